@@ -1,0 +1,50 @@
+namespace Compositor.Contracts;
+
+/// <summary>
+/// A pixel format as a DRM fourcc code (drm_fourcc.h). Component order is little endian:
+/// <see cref="Xrgb8888"/> lies in memory as B, G, R, x.
+/// </summary>
+/// <param name="Code">The four characters, first one in the lowest byte.</param>
+public readonly record struct FourCc(uint Code)
+{
+    /// <summary>XR24: B, G, R, unused. What QEMU and every canvas use.</summary>
+    public static FourCc Xrgb8888 => new(0x34325258);
+
+    /// <summary>AR24: B, G, R, premultiplied A.</summary>
+    public static FourCc Argb8888 => new(0x34325241);
+
+    /// <summary>XB24: R, G, B, unused.</summary>
+    public static FourCc Xbgr8888 => new(0x34324258);
+
+    /// <summary>AB24: R, G, B, premultiplied A.</summary>
+    public static FourCc Abgr8888 => new(0x34324241);
+
+    /// <summary>RG16: 5 bits red in the high bits, 6 green, 5 blue.</summary>
+    public static FourCc Rgb565 => new(0x36314752);
+
+    /// <summary>Bytes of one pixel of the packed formats above; 0 for a code that is not one of them.</summary>
+    public int BytesPerPixel => Code switch
+    {
+        0x34325258 or 0x34325241 or 0x34324258 or 0x34324241 => 4,
+        0x36314752 => 2,
+        _ => 0,
+    };
+
+    /// <summary>The four characters, or the number where they cannot be printed.</summary>
+    public override string ToString()
+    {
+        Span<char> text = stackalloc char[4];
+        for (var i = 0; i < 4; i++)
+        {
+            var c = (char)((Code >> (8 * i)) & 0xff);
+            if (c is < ' ' or > '~')
+            {
+                return $"0x{Code:x8}";
+            }
+
+            text[i] = c;
+        }
+
+        return new string(text);
+    }
+}

@@ -1,0 +1,125 @@
+namespace Compositor.Contracts;
+
+/// <summary>
+/// The one kind of buffer: memory behind descriptors, with format, size and layout. A dma-buf of a guest, QEMU's memfd, a canvas that
+/// a plugin draws in, the planes of a video frame. Immutable; the owner of the object owns its descriptors.
+/// Any thread, but <see cref="Dispose"/> is for the owner alone: a surface owns the buffer attached to it.
+/// </summary>
+public sealed class SurfaceBuffer : IDisposable
+{
+    /// <summary>The largest width and height that is taken; larger than every screen sold, small enough that no product overflows.</summary>
+    public const int MaximumSide = 16384;
+
+    private readonly BufferPlane[] _planes;
+    private int _disposed;
+
+    /// <summary>Takes ownership of the planes, also when the constructor throws.</summary>
+    /// <param name="kind">What the descriptors name.</param>
+    /// <param name="size">Visible pixels, 1 to <see cref="MaximumSide"/> each way.</param>
+    /// <param name="format">The pixel format.</param>
+    /// <param name="planes">1 to 4 planes.</param>
+    /// <param name="modifier">Layout within a plane; <see cref="Contracts.Modifier.Linear"/> for memory.</param>
+    /// <param name="bottomUp">True when the first row in memory is the bottom of the picture.</param>
+    /// <param name="drawLock">The lock its writer draws under, where it has one.</param>
+    /// <exception cref="BufferException">Size, stride, offset or number of planes cannot be right.</exception>
+    public SurfaceBuffer(
+        BufferKind kind,
+        Size size,
+        FourCc format,
+        ReadOnlySpan<BufferPlane> planes,
+        ulong modifier = Contracts.Modifier.Linear,
+        bool bottomUp = false,
+        DrawLock? drawLock = null)
+    {
+        _planes = planes.ToArray();
+        (Kind, Size, Format, Modifier, BottomUp, DrawLock) = (kind, size, format, modifier, bottomUp, drawLock);
+        LiveCount.Count(LiveKind.Buffer, +1);
+        try
+        {
+            Check();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What the descriptors name.</summary>
+    public BufferKind Kind { get; }
+
+    /// <summary>Visible pixels.</summary>
+    public Size Size { get; }
+
+    /// <summary>The pixel format.</summary>
+    public FourCc Format { get; }
+
+    /// <summary>Layout within a plane, a DRM format modifier.</summary>
+    public ulong Modifier { get; }
+
+    /// <summary>True when the first row in memory is the bottom of the picture.</summary>
+    public bool BottomUp { get; }
+
+    /// <summary>The lock its writer draws under; null when the writer (QEMU) knows no lock.</summary>
+    public DrawLock? DrawLock { get; }
+
+    /// <summary>1 to 4 planes.</summary>
+    public IReadOnlyList<BufferPlane> Planes => _planes;
+
+    /// <summary>Bytes of the first plane that are read: offset + stride × (height - 1) + width × bytes per pixel.</summary>
+    public long ReadableLength =>
+        _planes[0].Offset + ((long)_planes[0].Stride * (Size.Height - 1)) + ((long)Size.Width * Math.Max(1, Format.BytesPerPixel));
+
+    /// <summary>True after <see cref="Dispose"/>.</summary>
+    public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    /// <summary>Closes the descriptors. Only the owner calls it. Idempotent.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        foreach (var plane in _planes)
+        {
+            plane.Fd.Dispose();
+        }
+
+        LiveCount.Count(LiveKind.Buffer, -1);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind} {Size} {Format}";
+
+    private void Check()
+    {
+        if (Size.IsEmpty || Size.Width > MaximumSide || Size.Height > MaximumSide)
+        {
+            throw new BufferException($"a buffer cannot be {Size} pixels");
+        }
+
+        if (_planes.Length is < 1 or > 4)
+        {
+            throw new BufferException($"a buffer cannot have {_planes.Length} planes");
+        }
+
+        if (Kind == BufferKind.Memory && Format.BytesPerPixel == 0)
+        {
+            throw new BufferException($"pixel format {Format} cannot be read from memory");
+        }
+
+        foreach (var plane in _planes)
+        {
+            if (plane.Fd.IsInvalid)
+            {
+                throw new BufferException("a buffer needs a descriptor");
+            }
+
+            if (plane.Offset < 0 || plane.Stride <= 0 || plane.Stride < (long)Size.Width * Format.BytesPerPixel)
+            {
+                throw new BufferException($"stride {plane.Stride} at offset {plane.Offset} cannot hold rows of {Size.Width} {Format} pixels");
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Contracts;
+
+/// <summary>What the shell offers one connection of a source. Any thread. Ends with <see cref="ISource.RunAsync"/>.</summary>
+public interface ISurfaceHost
+{
+    /// <summary>Time, for every timer and time-out of the source; tests step it.</summary>
+    TimeProvider Time { get; }
+
+    /// <summary>The source's log; its name is in the category.</summary>
+    ILogger Log { get; }
+
+    /// <summary>Creates the surface of a guest head, or takes it over from the connection before, held picture and all.</summary>
+    /// <param name="options">Head number, title and abilities.</param>
+    /// <exception cref="SourceException">The head exists already in this connection, or is not 0 to 15.</exception>
+    ISurface CreateSurface(SurfaceOptions options);
+
+    /// <summary>Creates memory to draw in.</summary>
+    /// <param name="size">Pixels, 1 to <see cref="SurfaceBuffer.MaximumSide"/> each way.</param>
+    /// <param name="format">A packed format.</param>
+    /// <exception cref="SourceException">The size cannot be right or memory is out.</exception>
+    ICanvas CreateCanvas(Size size, FourCc format);
+
+    /// <summary>Says what the source is doing while there is no picture yet ("starting QEMU"); shown in the placeholder.</summary>
+    /// <param name="activity">A few words.</param>
+    void Report(string activity);
+}
