@@ -24,6 +24,7 @@ public sealed class Source : IAsyncDisposable
     private volatile SourceStatus _status = new(SourcePhase.Starting, "starting", 0, 0);
     private volatile SourceConnection? _connection;
     private Task _running = Task.CompletedTask;
+    private int _disposed;
 
     public Source(
         string name, string kind, ISource plugin, ISourceObserver observer, CanvasFactory canvases, TimeProvider time, ILogger log, BackOff backOff)
@@ -47,6 +48,11 @@ public sealed class Source : IAsyncDisposable
     /// <summary>Ends the source for good. The surfaces keep their pictures until whoever renders them closes them.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _stop.CancelAsync().ConfigureAwait(false);
         await LeaveBehindAsync("RunAsync", _running).ConfigureAwait(false);
         await LeaveBehindAsync("DisposeAsync", Task.Run(async () => await _plugin.DisposeAsync().ConfigureAwait(false))).ConfigureAwait(false);
