@@ -1,0 +1,70 @@
+# Sourced by run.sh and test.sh: installs the Debian packages that are missing, and says so.
+# "a|b" is satisfied by either; "?a" is wanted only where the distribution has it.
+
+run_packages=(
+    libsdl2-2.0-0               # windows, monitors, keyboard, mouse
+    libegl1 libgl1-mesa-dri     # OpenGL, with a GPU or without
+    fonts-dejavu-core           # labels and placeholders
+    qemu-system-x86             # the two virtual machines of compositor.toml ...
+    '?qemu-system-modules-opengl' # ... their D-Bus display, where it is a package of its own ...
+    memtest86+ grub-rescue-pc   # ... and what they run
+    'libssl3t64|libssl3' ca-certificates # restoring packages, for the build
+)
+
+test_packages=(
+    xvfb xauth xdotool          # a screen to open windows on, and fingers for it
+    dbus-daemon dbus-bin        # VMs on a bus
+    qemu-utils
+    "debian-installer-12-netboot-amd64|debian-installer-13-netboot-amd64" # a guest with a tablet
+    procps
+)
+
+package_installed() {
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# Prints which alternative of a list entry is missing; nothing when one is there.
+package_missing() {
+    local entry=${1#\?} name
+    for name in ${entry//|/ }; do
+        package_installed "$name" && return
+    done
+    printf '%s\n' "$1"
+}
+
+# install_packages NAME... : one apt-get call for all that are missing, none when nothing is.
+install_packages() {
+    local entry missing=() wanted=() sudo=()
+    for entry in "$@"; do
+        [ -z "$(package_missing "$entry")" ] || missing+=("$entry")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if ! command -v apt-get >/dev/null; then
+        echo "These Debian packages, or what your distribution calls them, are needed: ${missing[*]}" >&2
+        return 0
+    fi
+    if [ "$(id -u)" -ne 0 ]; then
+        sudo=(sudo)
+    fi
+    local optional=0
+    for entry in "${missing[@]}"; do [[ $entry == \?* ]] || optional=1; done
+    # Wanted only where it exists: look before asking for a password.
+    if [ $optional -eq 1 ] || [ -n "$(apt-cache search --names-only '^qemu-system-modules-opengl$' 2>/dev/null)" ]; then
+        echo "Updating the package lists${sudo:+ (with sudo)}" >&2
+        "${sudo[@]}" apt-get update -qq
+    fi
+    for entry in "${missing[@]}"; do
+        local name found=
+        for name in $(tr '|' ' ' <<<"${entry#\?}"); do
+            if apt-cache show "$name" >/dev/null 2>&1; then found=$name; break; fi
+        done
+        if [ -n "$found" ]; then
+            wanted+=("$found")
+        elif [[ $entry != \?* ]]; then
+            echo "There is no package $entry here; going on without it" >&2
+        fi
+    done
+    [ ${#wanted[@]} -gt 0 ] || return 0
+    echo "Installing Debian packages${sudo:+ (with sudo)}: ${wanted[*]}" >&2
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${wanted[@]}" >&2
+}

@@ -1,0 +1,73 @@
+using Compositor.Contracts;
+using Compositor.Shell.Sdl;
+
+namespace Compositor.Shell.Outputs;
+
+/// <summary>An SDL window, one output. Made and destroyed on the main thread; its pixels are drawn on the render thread.</summary>
+internal sealed class SdlWindow : IDisposable
+{
+    public SdlWindow(string name, int display, Size? windowed, bool gl, TimeSpan refresh)
+    {
+        (Name, Refresh) = (name, refresh);
+        _ = SDL.GetDisplayBounds(display, out var bounds);
+        var size = windowed ?? new Size(bounds.W, bounds.H);
+        var flags = SdlConstants.WindowShown | SdlConstants.WindowAllowHighDpi
+            | (windowed is null ? SdlConstants.WindowFullscreenDesktop : SdlConstants.WindowResizable)
+            | (gl ? SdlConstants.WindowOpenGL : 0);
+        var place = SdlConstants.Centred | display;
+        Handle = SDL.CreateWindow("Compositor", place, place, size.Width, size.Height, flags);
+        if (Handle == 0)
+        {
+            throw new SdlException("SDL_CreateWindow");
+        }
+
+        Id = SDL.GetWindowID(Handle);
+        UsesGl = gl;
+    }
+
+    public string Name { get; }
+
+    public nint Handle { get; }
+
+    public uint Id { get; }
+
+    public bool UsesGl { get; }
+
+    public TimeSpan Refresh { get; }
+
+    /// <summary>Size in the units of mouse events.</summary>
+    public Size WindowSize
+    {
+        get
+        {
+            SDL.GetWindowSize(Handle, out var width, out var height);
+            return new Size(width, height);
+        }
+    }
+
+    /// <summary>Size in pixels; differs from <see cref="WindowSize"/> on high-DPI Wayland.</summary>
+    public Size PixelSize
+    {
+        get
+        {
+            if (!UsesGl)
+            {
+                return WindowSize;
+            }
+
+            SDL.GL_GetDrawableSize(Handle, out var width, out var height);
+            return new Size(width, height);
+        }
+    }
+
+    /// <summary>The pixel under a position in window units.</summary>
+    public Point ToPixels(int x, int y)
+    {
+        var (window, pixels) = (WindowSize, PixelSize);
+        return window == pixels || window.IsEmpty
+            ? new Point(x, y)
+            : new Point((int)((long)x * pixels.Width / window.Width), (int)((long)y * pixels.Height / window.Height));
+    }
+
+    public void Dispose() => SDL.DestroyWindow(Handle);
+}

@@ -1,0 +1,66 @@
+using Compositor.Contracts;
+using Compositor.Core;
+using Compositor.Shell.Configuration;
+using Compositor.Shell.Plugins;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Shell.Running;
+
+/// <summary>The layout and the input policy in force, made from the plugins' factories and guarded. Main thread.</summary>
+internal sealed class PolicySet : IDisposable
+{
+    private readonly Catalogue _catalogue;
+    private readonly ILogger _log;
+    private ShellConfiguration _configuration;
+
+    public PolicySet(Catalogue catalogue, ShellConfiguration configuration, ILogger log)
+    {
+        (_catalogue, _configuration, _log) = (catalogue, configuration, log);
+        Layout = CreateLayout(configuration.Layout.Policy);
+        Routing = CreateRouting(configuration.Input.Policy);
+    }
+
+    public GuardedLayout Layout { get; private set; }
+
+    public GuardedRouting Routing { get; private set; }
+
+    /// <summary>The layouts there are.</summary>
+    public IReadOnlyCollection<string> LayoutNames => [.. _catalogue.Layouts.Keys];
+
+    /// <summary>Changes to another layout.</summary>
+    public void UseLayout(string name)
+    {
+        var next = CreateLayout(name);
+        Layout.Dispose();
+        Layout = next;
+    }
+
+    /// <summary>Takes over what differs in a new configuration.</summary>
+    public void Apply(ShellConfiguration configuration)
+    {
+        var before = _configuration;
+        _configuration = configuration;
+        if (before.Layout != configuration.Layout)
+        {
+            UseLayout(configuration.Layout.Policy);
+        }
+
+        if (before.Input != configuration.Input)
+        {
+            Routing.Dispose();
+            Routing = CreateRouting(configuration.Input.Policy);
+        }
+    }
+
+    public void Dispose()
+    {
+        Layout.Dispose();
+        Routing.Dispose();
+    }
+
+    private GuardedLayout CreateLayout(string name) =>
+        new(name, _catalogue.Layouts[name].Create(_configuration.Layout.SettingsOf(name)), _log);
+
+    private GuardedRouting CreateRouting(string name) =>
+        new(name, _catalogue.InputPolicies[name].Create(_configuration.Input.SettingsOf(name)), _log);
+}

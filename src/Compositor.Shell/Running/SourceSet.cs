@@ -1,0 +1,85 @@
+using Compositor.Contracts;
+using Compositor.Core;
+using Compositor.Shell.Configuration;
+using Compositor.Shell.Plugins;
+using Compositor.Unix;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Shell.Running;
+
+/// <summary>The configured sources, in the order of the configuration. Main thread, but for what <see cref="Source"/> allows.</summary>
+internal sealed class SourceSet(Catalogue catalogue, ISourceObserver observer, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+{
+    private readonly List<Source> _sources = [];
+    private readonly List<Task> _endings = [];
+
+    public IReadOnlyList<Source> Sources => _sources;
+
+    public Surface? Find(SurfaceId id)
+    {
+        foreach (var source in _sources)
+        {
+            if (source.Name != id.Source)
+            {
+                continue;
+            }
+
+            foreach (var surface in source.Surfaces)
+            {
+                if (surface.Id == id)
+                {
+                    return surface;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public Source? Find(string name) => _sources.Find(source => source.Name == name);
+
+    /// <summary>Ends and begins sources until they are those of a configuration; what is equal in both goes on undisturbed.</summary>
+    /// <param name="before">In force until now; null at the start.</param>
+    /// <param name="after">To be in force.</param>
+    /// <param name="forget">Called for each surface that is gone, after its source ended; any thread.</param>
+    public void Apply(ShellConfiguration? before, ShellConfiguration after, Action<Surface> forget)
+    {
+        var old = before?.Sources.ToDictionary(source => source.Name) ?? [];
+        var kept = after.Sources.Where(source => old.GetValueOrDefault(source.Name) == source).Select(source => source.Name).ToHashSet();
+        foreach (var source in _sources.Where(source => !kept.Contains(source.Name)).ToArray())
+        {
+            _sources.Remove(source);
+            _endings.RemoveAll(ending => ending.IsCompleted);
+            _endings.Add(EndAsync(source, forget));
+        }
+
+        var backOff = new BackOff(after.Shell.RetryInitial, after.Shell.RetryMaximum);
+        var all = after.Sources.Select(wanted => _sources.Find(source => source.Name == wanted.Name) ?? Start(wanted, backOff)).ToArray();
+        _sources.Clear();
+        _sources.AddRange(all);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _endings.AddRange(_sources.Select(source => source.DisposeAsync().AsTask()));
+        await Task.WhenAll(_endings).ConfigureAwait(false);
+    }
+
+    private static async Task EndAsync(Source source, Action<Surface> forget)
+    {
+        await source.DisposeAsync().ConfigureAwait(false);
+        foreach (var surface in source.Surfaces)
+        {
+            forget(surface);
+        }
+    }
+
+    private Source Start(SourceConfiguration wanted, BackOff backOff)
+    {
+        var plugin = catalogue.Sources[wanted.Kind].Create(wanted.Settings);
+        var log = logs.CreateLogger($"source.{wanted.Name}");
+        var source = new Source(wanted.Name, wanted.Kind, plugin, observer, (_, size, format) => new SealedCanvas(size, format), time, log, backOff);
+        source.Start();
+        return source;
+    }
+}

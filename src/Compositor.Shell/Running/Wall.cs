@@ -1,0 +1,167 @@
+using Compositor.Contracts;
+using Compositor.Core;
+using Compositor.Rendering;
+using Compositor.Shell.Configuration;
+using Compositor.Shell.Outputs;
+using Compositor.Shell.Plugins;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Shell.Running;
+
+/// <summary>
+/// The wall as the main thread knows it: sources, policies, seat, and the scene they add up to. Everything here is main thread.
+/// </summary>
+internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
+{
+    private static readonly TimeSpan ClockTick = TimeSpan.FromSeconds(1);
+
+    private readonly IDisplay _display;
+    private readonly RenderLoop _render;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly WakeFlags _flags = new();
+    private readonly ITimer _clock;
+    private SceneBuilder _scenes;
+    private ShellConfiguration _configuration;
+
+    public Wall(
+        IDisplay display, RenderLoop render, Catalogue catalogue, ShellConfiguration configuration, TimeProvider time, ILoggerFactory logs)
+    {
+        (_display, _render, _time, _configuration) = (display, render, time, configuration);
+        _log = logs.CreateLogger("wall");
+        _clock = time.CreateTimer(_ => Mark(WakeFlag.Scene), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _scenes = new SceneBuilder(time, configuration.Shell.Labels);
+        Policies = new PolicySet(catalogue, configuration, _log);
+        Seat = new Seat(this, this, Policies.Routing);
+        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), time, logs);
+        TakeOver(null);
+    }
+
+    public SourceSet Set { get; }
+
+    public PolicySet Policies { get; }
+
+    public Seat Seat { get; }
+
+    public Scene Scene { get; private set; } = Scene.Empty;
+
+    public ShellConfiguration Configuration => _configuration;
+
+    /// <summary>A bound chord was pressed.</summary>
+    public event Action<Chord>? ChordPressed;
+
+    /// <summary>Catches up with everything that changed since the last turn.</summary>
+    public void Turn()
+    {
+        var flags = _flags.Take();
+        if (flags.HasFlag(WakeFlag.Scene))
+        {
+            FollowSurfaces();
+            Scene = _scenes.Build(
+                [.. _display.Outputs.Select(output => output.Description)], Set.Sources, Seat.Focus, Seat.Locked, Policies.Layout);
+            _render.SetScene(Scene);
+            Seat.SceneChanged();
+            SetClock();
+        }
+
+        if (flags != WakeFlag.None)
+        {
+            ShowPointer(Seat.PointerOver);
+        }
+    }
+
+    /// <summary>Takes over a changed configuration; what is equal in both goes on undisturbed.</summary>
+    public void Apply(ShellConfiguration configuration)
+    {
+        var before = _configuration;
+        _configuration = configuration;
+        _scenes = new SceneBuilder(_time, configuration.Shell.Labels);
+        Policies.Apply(configuration);
+        Seat.Policy = Policies.Routing;
+        TakeOver(before);
+        _log.LogInformation("the changed configuration is in force");
+    }
+
+    public void UseLayout(string name)
+    {
+        Policies.UseLayout(name);
+        Mark(WakeFlag.Scene);
+    }
+
+    /// <summary>The outputs changed.</summary>
+    public void OutputsChanged() => Mark(WakeFlag.Scene);
+
+    public View? ViewAt(string output, Point point) => Scene.Of(output)?.ViewAt(point);
+
+    public View? ViewOf(string output, SurfaceId surface) => Scene.Of(output)?.ViewOf(surface);
+
+    public Surface? Find(SurfaceId id) => Set.Find(id);
+
+    public void FocusChanged(SurfaceId? focus) => Mark(WakeFlag.Scene);
+
+    public void PointerLocked(SurfaceId? surface)
+    {
+        _display.SetPointerLock(surface is not null);
+        Mark(WakeFlag.Scene);
+    }
+
+    public void PointerEntered(SurfaceId? surface) => ShowPointer(surface);
+
+    public void Perform(Chord chord) => ChordPressed?.Invoke(chord);
+
+    public async ValueTask DisposeAsync()
+    {
+        Seat.ReleaseAll();
+        await _clock.DisposeAsync().ConfigureAwait(false);
+        await Set.DisposeAsync().ConfigureAwait(false);
+        Policies.Dispose();
+    }
+
+    private void TakeOver(ShellConfiguration? before)
+    {
+        Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
+        Set.Apply(before, _configuration, surface => _render.Forget(surface));
+        Mark(WakeFlag.Scene);
+    }
+
+    private void Mark(WakeFlag flag)
+    {
+        if (_flags.Set(flag))
+        {
+            _display.Wake();
+        }
+    }
+
+    private void FollowSurfaces()
+    {
+        foreach (var source in Set.Sources)
+        {
+            foreach (var surface in source.Surfaces)
+            {
+                Seat.SurfaceChanged(surface);
+            }
+        }
+
+        if (Seat.Focus is not { } focus || Set.Find(focus) is null)
+        {
+            Seat.SetFocus(Set.Sources.Count > 0 ? Set.Sources[0].Surfaces[0].Id : null);
+        }
+    }
+
+    /// <summary>While a source is away its placeholder counts seconds; at no other time does a clock run.</summary>
+    private void SetClock()
+    {
+        var counts = Set.Sources.Any(source =>
+            source.Status.Phase == SourcePhase.Away || source.Surfaces.Any(surface => surface.Phase == SurfacePhase.Held));
+        _clock.Change(counts ? ClockTick : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private void ShowPointer(SurfaceId? over)
+    {
+        var surface = over is { } id ? Set.Find(id) : null;
+        var cursor = surface is { Phase: SurfacePhase.Live, Input.PointerMode: PointerMode.Absolute } ? surface.Cursor : default;
+
+        // A guest that never drew a pointer still needs one to be seen: the host's arrow.
+        _display.SetCursor(cursor.Image, cursor.Image is null || cursor.Visible);
+    }
+}

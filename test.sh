@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds and runs them all. The last line is "N passed, N failed, N skipped".
+# ./test.sh NAME... runs only the test projects whose name contains one of the words.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$root"
+. scripts/packages.sh
+. scripts/dotnet.sh
+
+install_packages "${run_packages[@]}" "${test_packages[@]}"
+require_dotnet
+
+build() { dotnet build Compositor.sln --nologo -v quiet -clp:ErrorsOnly; }
+build_when_changed artifacts/test.stamp src plugins tests ./*.props global.json Compositor.sln compositor.toml config -- build
+
+passed=0 failed=0 skipped=0
+note() { printf '\n== %s\n' "$*"; }
+
+if [ $# -eq 0 ]; then
+    note "format"
+    if dotnet format Compositor.sln --verify-no-changes --no-restore; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+fi
+
+COMPOSITOR_QEMU10=$(tests/qemu10.sh) || echo "QEMU 10 could not be fetched; the tests that need it say so" >&2
+export COMPOSITOR_QEMU10
+
+for project in tests/*.Tests; do
+    name=$(basename "$project")
+    if [ $# -gt 0 ]; then
+        wanted=
+        for word in "$@"; do [[ $name == *"$word"* ]] && wanted=1; done
+        [ -n "$wanted" ] || continue
+    fi
+    note "$name"
+    log=artifacts/tests/$name.log
+    mkdir -p artifacts/tests
+    "$project/bin/Debug/net10.0/$name" -noColor 2>&1 | tee "$log" || true
+    counts=$(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+).*/\1 \2 \3 \4/p' "$log" | tail -n 1)
+    if [ -z "$counts" ]; then
+        echo "$name ended without a result"
+        failed=$((failed + 1))
+        continue
+    fi
+    read -r total errors bad skips <<<"$counts"
+    passed=$((passed + total - bad - skips)) failed=$((failed + bad + errors)) skipped=$((skipped + skips))
+done
+
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]

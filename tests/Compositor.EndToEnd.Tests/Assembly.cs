@@ -1,0 +1,2 @@
+// Each test starts several machines: one test at a time.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+
+namespace Compositor.EndToEnd.Tests.Peers;
+
+/// <summary>A picture as rows of 0xRRGGBB, from a PNG of ours or a PPM of QEMU's screendump.</summary>
+internal sealed class PixelGrid(int width, int height, int[] pixels)
+{
+    public int Width => width;
+
+    public int Height => height;
+
+    public static PixelGrid FromPng(string path)
+    {
+        using var bitmap = SKBitmap.Decode(path) ?? throw new InvalidDataException($"{path} is not a picture");
+        var pixels = new int[bitmap.Width * bitmap.Height];
+        for (var y = 0; y < bitmap.Height; y++)
+        {
+            for (var x = 0; x < bitmap.Width; x++)
+            {
+                var colour = bitmap.GetPixel(x, y);
+                pixels[(y * bitmap.Width) + x] = (colour.Red << 16) | (colour.Green << 8) | colour.Blue;
+            }
+        }
+
+        return new PixelGrid(bitmap.Width, bitmap.Height, pixels);
+    }
+
+    /// <summary>Reads a binary PPM (P6), as QEMU writes it.</summary>
+    public static PixelGrid FromPpm(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var position = 0;
+        string Word()
+        {
+            var word = new StringBuilder();
+            while (position < bytes.Length && !char.IsWhiteSpace((char)bytes[position]))
+            {
+                word.Append((char)bytes[position++]);
+            }
+
+            position++;
+            return word.ToString();
+        }
+
+        if (Word() != "P6")
+        {
+            throw new InvalidDataException($"{path} is not a PPM");
+        }
+
+        var width = int.Parse(Word(), CultureInfo.InvariantCulture);
+        var height = int.Parse(Word(), CultureInfo.InvariantCulture);
+        _ = Word();
+        var pixels = new int[width * height];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (bytes[position + (3 * i)] << 16) | (bytes[position + (3 * i) + 1] << 8) | bytes[position + (3 * i) + 2];
+        }
+
+        return new PixelGrid(width, height, pixels);
+    }
+
+    public PixelGrid Cut(int x, int y, int cutWidth, int cutHeight)
+    {
+        var cut = new int[cutWidth * cutHeight];
+        for (var row = 0; row < cutHeight; row++)
+        {
+            Array.Copy(pixels, ((y + row) * width) + x, cut, row * cutWidth, cutWidth);
+        }
+
+        return new PixelGrid(cutWidth, cutHeight, cut);
+    }
+
+    /// <summary>Pixels that differ; all of them when the sizes do.</summary>
+    public int DifferencesTo(PixelGrid other)
+    {
+        if (other.Width != width || other.Height != height)
+        {
+            return Math.Max(pixels.Length, other.Width * other.Height);
+        }
+
+        var differences = 0;
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            differences += pixels[i] == other.At(i) ? 0 : 1;
+        }
+
+        return differences;
+    }
+
+    /// <summary>True when it is not all of one colour: somebody drew something.</summary>
+    public bool HasContent => Array.Exists(pixels, pixel => pixel != pixels[0]);
+
+    public override string ToString() => $"{width}x{height}";
+
+    private int At(int index) => pixels[index];
+}
