@@ -1,0 +1,44 @@
+namespace Compositor.Shell.Configuration;
+
+/// <summary>What must be done to get from one configuration to another.</summary>
+/// <param name="Added">Sources to start.</param>
+/// <param name="Removed">Sources to end.</param>
+/// <param name="Changed">Sources to end and start anew; the new configuration.</param>
+/// <param name="Kept">Sources to leave alone.</param>
+/// <param name="OrderChanged">True when the sources that both have stand in another order.</param>
+/// <param name="ShellChanged">True when [shell] differs.</param>
+/// <param name="LayoutChanged">True when [layout] differs.</param>
+/// <param name="InputChanged">True when [input] differs.</param>
+/// <param name="BindingsChanged">True when [bindings] differs.</param>
+internal sealed record ConfigurationDifference(
+    IReadOnlyList<SourceConfiguration> Added,
+    IReadOnlyList<SourceConfiguration> Removed,
+    IReadOnlyList<SourceConfiguration> Changed,
+    IReadOnlyList<SourceConfiguration> Kept,
+    bool OrderChanged,
+    bool ShellChanged,
+    bool LayoutChanged,
+    bool InputChanged,
+    bool BindingsChanged)
+{
+    public bool IsEmpty =>
+        Added.Count + Removed.Count + Changed.Count == 0
+        && !(OrderChanged || ShellChanged || LayoutChanged || InputChanged || BindingsChanged);
+
+    public static ConfigurationDifference Between(ShellConfiguration before, ShellConfiguration after)
+    {
+        var old = before.Sources.ToDictionary(source => source.Name);
+        var current = after.Sources.ToDictionary(source => source.Name);
+        var both = after.Sources.Where(source => old.ContainsKey(source.Name)).ToArray();
+        return new ConfigurationDifference(
+            [.. after.Sources.Where(source => !old.ContainsKey(source.Name))],
+            [.. before.Sources.Where(source => !current.ContainsKey(source.Name))],
+            [.. both.Where(source => source != old[source.Name])],
+            [.. both.Where(source => source == old[source.Name])],
+            !both.Select(source => source.Name).SequenceEqual(before.Sources.Select(source => source.Name).Where(current.ContainsKey)),
+            before.Shell != after.Shell,
+            before.Layout != after.Layout,
+            before.Input != after.Input,
+            !before.Bindings.SequenceEqual(after.Bindings));
+    }
+}

@@ -1,0 +1,22 @@
+using Compositor.Contracts;
+
+namespace Compositor.Shell.Configuration;
+
+/// <summary>[layout] or [input]: the policy to start with, and the settings of any that may be changed to.</summary>
+/// <param name="Policy">Name of the policy in force.</param>
+/// <param name="Tables">The keys of [layout.NAME] or [input.NAME], by NAME.</param>
+/// <param name="Directory">The file's directory.</param>
+internal sealed record PolicyConfiguration(string Policy, IReadOnlyDictionary<string, SettingValues> Tables, string Directory)
+{
+    /// <summary>For the factory of a policy; empty where it has no table.</summary>
+    public Settings SettingsOf(string policy) => (Tables.GetValueOrDefault(policy) ?? SettingValues.None).ToSettings(policy, Directory);
+
+    public bool Equals(PolicyConfiguration? other) =>
+        other is not null
+        && Policy == other.Policy
+        && Directory == other.Directory
+        && Tables.Count == other.Tables.Count
+        && Tables.All(table => table.Value.Equals(other.Tables.GetValueOrDefault(table.Key)));
+
+    public override int GetHashCode() => HashCode.Combine(Policy, Tables.Count);
+}

@@ -1,0 +1,77 @@
+using Compositor.Contracts;
+using Compositor.Shell.Configuration.Syntax;
+
+namespace Compositor.Shell.Configuration.Sections;
+
+/// <summary>Reads [layout] or [input], with a table below it for each policy that has settings.</summary>
+/// <typeparam name="T">The kind of policy.</typeparam>
+/// <param name="what">"layout policy", for messages.</param>
+/// <param name="policies">What the plugins bring.</param>
+/// <param name="builtIn">In force when none is named; the shell has it without any plugin.</param>
+/// <param name="directory">The file's directory.</param>
+/// <param name="errors">Gets what is wrong.</param>
+internal sealed class PolicySection<T>(
+    string what,
+    IReadOnlyDictionary<string, IFactory<T>> policies,
+    string builtIn,
+    string directory,
+    ErrorList errors)
+{
+    /// <summary>The key beside the tables.</summary>
+    public const string Key = "policy";
+
+    public async Task<PolicyConfiguration> ReadAsync(Table table)
+    {
+        var policy = builtIn;
+        var tables = new Dictionary<string, SettingValues>();
+        foreach (var entry in table.Entries)
+        {
+            if (entry.Name == Key)
+            {
+                policy = ReadPolicy(entry) ?? policy;
+            }
+            else if (entry.Value is Table settings && policies.TryGetValue(entry.Name, out var factory))
+            {
+                tables.Add(entry.Name, await ReadTableAsync(entry.Name, settings, factory).ConfigureAwait(false));
+            }
+            else if (entry.Value is Table)
+            {
+                errors.AddUnknown(entry.Position, what, entry.Name, policies.Keys);
+            }
+            else
+            {
+                errors.AddUnknown(entry.Position, "key", entry.Name, policies.Keys.Prepend(Key));
+            }
+        }
+
+        return new PolicyConfiguration(policy, tables, directory);
+    }
+
+    private string? ReadPolicy(Entry entry)
+    {
+        if (SettingCheck.Read(entry, new SettingSpec(Key, SettingType.String, string.Empty), errors) is not string name)
+        {
+            return null;
+        }
+
+        if (name != builtIn && !policies.ContainsKey(name))
+        {
+            errors.AddUnknown(entry.Value.Position, what, name, policies.Keys);
+        }
+
+        return name;
+    }
+
+    private async Task<SettingValues> ReadTableAsync(string name, Table table, IFactory<T> factory)
+    {
+        var checks = new ErrorList(string.Empty);
+        var values = SettingsReader.Read(table, factory.Settings, checks);
+        errors.AddRange(checks);
+        if (checks.IsEmpty)
+        {
+            await FactoryTrial.RunAsync(factory, values.ToSettings(name, directory), table, errors).ConfigureAwait(false);
+        }
+
+        return values;
+    }
+}

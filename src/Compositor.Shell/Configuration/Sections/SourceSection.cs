@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Compositor.Contracts;
+using Compositor.Shell.Configuration.Syntax;
+
+namespace Compositor.Shell.Configuration.Sections;
+
+/// <summary>Reads each [[source]].</summary>
+/// <param name="kinds">Kinds of source that the plugins bring.</param>
+/// <param name="directory">The file's directory.</param>
+/// <param name="errors">Gets what is wrong.</param>
+internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory<ISource>> kinds, string directory, ErrorList errors)
+{
+    /// <summary>The keys of every kind.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["name", "kind"];
+
+    private readonly Dictionary<string, TextPosition> _names = [];
+
+    /// <summary>The names so far, also of sources with other errors, so that one error does not bring others.</summary>
+    public IReadOnlyCollection<string> Names => _names.Keys;
+
+    public async Task<SourceConfiguration?> ReadAsync(Table table)
+    {
+        var name = ReadText(table, "name");
+        var kind = ReadText(table, "kind");
+        if (name is not null)
+        {
+            CheckName(table.Find("name")!.Value.Position, name);
+        }
+
+        if (kind is null)
+        {
+            return null;
+        }
+
+        if (!kinds.TryGetValue(kind, out var factory))
+        {
+            errors.AddUnknown(table.Find("kind")!.Value.Position, "kind", kind, kinds.Keys);
+            return null;
+        }
+
+        var checks = new ErrorList(string.Empty);
+        var values = SettingsReader.Read(table, factory.Settings, checks, Keys);
+        errors.AddRange(checks);
+        var source = new SourceConfiguration(name ?? "unnamed", kind, values, directory);
+        if (checks.IsEmpty)
+        {
+            await FactoryTrial.RunAsync(factory, source.Settings, table, errors).ConfigureAwait(false);
+        }
+
+        return source;
+    }
+
+    private string? ReadText(Table table, string key)
+    {
+        if (table.Find(key) is { } entry)
+        {
+            return (string?)SettingCheck.Read(entry, new SettingSpec(key, SettingType.String, string.Empty), errors);
+        }
+
+        errors.Add(table.Position, $"a source needs \"{key}\"");
+        return null;
+    }
+
+    private void CheckName(TextPosition position, string name)
+    {
+        if (!NamePattern().IsMatch(name))
+        {
+            errors.Add(position, $"a source's name is made of a-z, 0-9, \"_\" and \"-\", unlike \"{name}\"");
+        }
+        else if (!_names.TryAdd(name, position))
+        {
+            errors.Add(position, $"there is a source \"{name}\" already, in line {_names[name].Line}");
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9_-]+$")]
+    private static partial Regex NamePattern();
+}

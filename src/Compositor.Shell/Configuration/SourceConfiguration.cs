@@ -1,0 +1,14 @@
+using Compositor.Contracts;
+
+namespace Compositor.Shell.Configuration;
+
+/// <summary>One [[source]].</summary>
+/// <param name="Name">Unique.</param>
+/// <param name="Kind">A kind of the catalogue.</param>
+/// <param name="Values">The keys of that kind.</param>
+/// <param name="Directory">The file's directory.</param>
+internal sealed record SourceConfiguration(string Name, string Kind, SettingValues Values, string Directory)
+{
+    /// <summary>For the factory of <see cref="Kind"/>.</summary>
+    public Settings Settings => Values.ToSettings(Name, Directory);
+}

@@ -1,0 +1,84 @@
+using Compositor.Shell.Configuration;
+using Xunit;
+
+namespace Compositor.Shell.Tests.Configuration;
+
+public sealed class ConfigurationDifferenceTests
+{
+    private const string Before =
+        """
+        [[source]]
+        name = "kept"
+        kind = "virgil"
+        launch = ["-m", "128"]
+        [[source]]
+        name = "changed"
+        kind = "virgil"
+        vm = "one"
+        [[source]]
+        name = "removed"
+        kind = "testcard"
+        [layout.grid]
+        gap = 1
+        """;
+
+    [Fact]
+    public async Task NothingChangedIsEmpty() => Assert.True((await BetweenAsync(Before, Before + "\n# a comment")).IsEmpty);
+
+    [Fact]
+    public async Task SourcesAreSortedByWhatHappenedToThem()
+    {
+        var difference = await BetweenAsync(
+            Before,
+            """
+            [[source]]
+            name = "changed"
+            kind = "virgil"
+            vm = "two"
+            [[source]]
+            name = "added"
+            kind = "testcard"
+            [[source]]
+            name = "kept"
+            kind = "virgil"
+            launch = ["-m", "128"]
+            [layout.grid]
+            gap = 1
+            """);
+
+        Assert.Equal("added", Assert.Single(difference.Added).Name);
+        Assert.Equal("removed", Assert.Single(difference.Removed).Name);
+        Assert.Equal("two", Assert.Single(difference.Changed).Settings.GetString("vm"));
+        Assert.Equal("kept", Assert.Single(difference.Kept).Name);
+        Assert.True(difference.OrderChanged);
+        Assert.False(difference.LayoutChanged || difference.ShellChanged || difference.InputChanged || difference.BindingsChanged);
+    }
+
+    [Theory]
+    [InlineData("[shell]\nlabels = false", "shell")]
+    [InlineData("[layout]\npolicy = \"single\"", "layout")]
+    [InlineData("[layout.grid]\ngap = 2", "layout")]
+    [InlineData("[input]\npolicy = \"follow-pointer\"", "input")]
+    [InlineData("[bindings]\nF1 = \"quit\"", "bindings")]
+    public async Task EachTableIsToldApart(string after, string changed)
+    {
+        var difference = await BetweenAsync(string.Empty, after);
+
+        Assert.False(difference.IsEmpty);
+        Assert.Equal(
+            changed,
+            string.Concat(
+                difference.ShellChanged ? "shell" : null,
+                difference.LayoutChanged ? "layout" : null,
+                difference.InputChanged ? "input" : null,
+                difference.BindingsChanged ? "bindings" : null));
+    }
+
+    private static async Task<ConfigurationDifference> BetweenAsync(string before, string after)
+    {
+        var loader = StubCatalogue.Loader();
+        return ConfigurationDifference.Between(
+            (await loader.ReadAsync(before, "f")).Configuration!,
+            (await loader.ReadAsync(after, "f")).Configuration!);
+    }
+}
