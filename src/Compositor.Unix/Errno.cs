@@ -1,0 +1,71 @@
+namespace Compositor.Unix;
+
+/// <summary>Linux error numbers (asm-generic/errno.h; the same on x86-64 and arm64) that this program tells apart or meets often.</summary>
+public static class Errno
+{
+    /// <summary>No such file or directory.</summary>
+    public const int ENoEnt = 2;
+
+    /// <summary>Interrupted by a signal; call again.</summary>
+    public const int EIntr = 4;
+
+    /// <summary>Nothing to do without waiting.</summary>
+    public const int EAgain = 11;
+
+    /// <summary>Permission denied.</summary>
+    public const int EAcces = 13;
+
+    /// <summary>Not valid for this call.</summary>
+    public const int EInval = 22;
+
+    /// <summary>The other end is closed.</summary>
+    public const int EPipe = 32;
+
+    /// <summary>A name is too long.</summary>
+    public const int ENameTooLong = 36;
+
+    /// <summary>A message is too long, or its control part was cut off.</summary>
+    public const int EMsgSize = 90;
+
+    /// <summary>The other end has dropped the connection.</summary>
+    public const int EConnReset = 104;
+
+    /// <summary>Nobody listens.</summary>
+    public const int EConnRefused = 111;
+
+    /// <summary>The name people search for; "errno N" for a rare one.</summary>
+    /// <param name="errno">The number.</param>
+    public static string Name(int errno) => errno switch
+    {
+        1 => "EPERM",
+        ENoEnt => "ENOENT",
+        EIntr => "EINTR",
+        5 => "EIO",
+        9 => "EBADF",
+        EAgain => "EAGAIN",
+        12 => "ENOMEM",
+        EAcces => "EACCES",
+        14 => "EFAULT",
+        16 => "EBUSY",
+        17 => "EEXIST",
+        19 => "ENODEV",
+        20 => "ENOTDIR",
+        21 => "EISDIR",
+        EInval => "EINVAL",
+        23 => "ENFILE",
+        24 => "EMFILE",
+        27 => "EFBIG",
+        28 => "ENOSPC",
+        EPipe => "EPIPE",
+        ENameTooLong => "ENAMETOOLONG",
+        38 => "ENOSYS",
+        EMsgSize => "EMSGSIZE",
+        98 => "EADDRINUSE",
+        EConnReset => "ECONNRESET",
+        107 => "ENOTCONN",
+        109 => "ETOOMANYREFS",
+        110 => "ETIMEDOUT",
+        EConnRefused => "ECONNREFUSED",
+        _ => $"errno {errno}",
+    };
+}
