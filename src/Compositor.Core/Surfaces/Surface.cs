@@ -154,6 +154,8 @@ public sealed class Surface
         return session;
     }
 
+    internal bool IsHeldBy(SurfaceSession session) => ReferenceEquals(Volatile.Read(ref _session), session);
+
     internal void Attach(SurfaceSession session, SurfaceBuffer buffer)
     {
         SurfaceBuffer? unused = buffer;

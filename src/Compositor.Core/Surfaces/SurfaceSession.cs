@@ -9,6 +9,9 @@ internal sealed class SurfaceSession(Surface surface, SurfaceOptions options) : 
 {
     public SurfaceOptions Options { get; } = options;
 
+    /// <summary>False once the plugin, the connection's end or a newer connection took the surface away.</summary>
+    public bool IsAttached => surface.IsHeldBy(this);
+
     public void Attach(SurfaceBuffer buffer) => surface.Attach(this, buffer);
 
     public ValueTask<FrameOutcome> CommitAsync(ReadOnlySpan<Rect> damage) => surface.Commit(this, damage, awaited: true);

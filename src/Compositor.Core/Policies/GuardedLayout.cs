@@ -1,0 +1,39 @@
+using Compositor.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Core;
+
+/// <summary>A plugin's layout that cannot harm: one that throws or hangs is named once and the built-in grid takes over. Main thread.</summary>
+public sealed class GuardedLayout(string name, ILayoutPolicy policy, ILogger log) : IDisposable
+{
+    private readonly GuardThread<LayoutInput, Placement[]> _guard = new($"layout {name}", input => [.. policy.Arrange(input)]);
+    private readonly EvenGrid _builtIn = new();
+    private TimeSpan _limit = PolicyLimits.FirstAnswer;
+
+    public string Name => name;
+
+    /// <summary>Why the built-in layout is in use; null while the plugin's own is.</summary>
+    public string? Fault { get; private set; }
+
+    public IReadOnlyList<Placement> Arrange(LayoutInput input)
+    {
+        if (Fault is null)
+        {
+            try
+            {
+                var placements = _guard.Run(input, _limit);
+                _limit = PolicyLimits.Answer;
+                return placements;
+            }
+            catch (Exception e) when (e is TimeoutException or PolicyException)
+            {
+                Fault = e.Message;
+                log.LogError("layout {Name} is replaced by the built-in grid: {Reason}", name, Fault);
+            }
+        }
+
+        return _builtIn.Arrange(input);
+    }
+
+    public void Dispose() => _guard.Dispose();
+}

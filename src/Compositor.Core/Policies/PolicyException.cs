@@ -1,0 +1,4 @@
+namespace Compositor.Core;
+
+/// <summary>A policy threw.</summary>
+internal sealed class PolicyException(Exception cause) : Exception($"it threw {cause.GetType().Name}: {cause.Message}", cause);

@@ -1,0 +1,71 @@
+using Compositor.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Core;
+
+/// <summary>
+/// What one connection of a source sees of the shell. Ending it lets every surface go, so that nothing of a dead connection can
+/// change the screen; what its plugin still calls has no effect. Any thread.
+/// </summary>
+internal sealed class SourceConnection(Source source, TimeProvider time, ILogger log) : ISurfaceHost
+{
+    private const int MostHeads = 16;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, SurfaceSession> _sessions = [];
+    private bool _ended;
+
+    public TimeProvider Time => time;
+
+    public ILogger Log => log;
+
+    public ISurface CreateSurface(SurfaceOptions options)
+    {
+        if (options.Head is < 0 or >= MostHeads)
+        {
+            throw new SourceException($"head {options.Head} is not one of 0 to {MostHeads - 1}");
+        }
+
+        lock (_gate)
+        {
+            if (_ended)
+            {
+                throw new SourceException("the connection has ended");
+            }
+
+            if (_sessions.TryGetValue(options.Head, out var session) && session.IsAttached)
+            {
+                throw new SourceException($"head {options.Head} exists already");
+            }
+
+            return _sessions[options.Head] = source.SurfaceOf(options.Head).Connect(options);
+        }
+    }
+
+    public ICanvas CreateCanvas(Size size, FourCc format)
+    {
+        if (size.IsEmpty || size.Width > SurfaceBuffer.MaximumSide || size.Height > SurfaceBuffer.MaximumSide || format.BytesPerPixel == 0)
+        {
+            throw new SourceException($"a canvas cannot be {size} pixels of {format}");
+        }
+
+        return source.MakeCanvas(size, format);
+    }
+
+    public void Report(string activity) => source.Report(this, activity);
+
+    public void End()
+    {
+        SurfaceSession[] sessions;
+        lock (_gate)
+        {
+            _ended = true;
+            sessions = [.. _sessions.Values];
+        }
+
+        foreach (var session in sessions)
+        {
+            session.Dispose();
+        }
+    }
+}
