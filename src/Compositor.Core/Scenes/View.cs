@@ -27,7 +27,7 @@ public sealed record View(
     /// <summary>True when surface pixels are output pixels.</summary>
     public bool IsOneToOne => Picture.Size == SurfaceSize;
 
-    /// <summary>The output pixels that change when a surface rectangle does, one more each way where the picture is scaled and filtered.</summary>
+    /// <summary>The output pixels that change when a surface rectangle does, with what the filter adds where the picture is scaled.</summary>
     public Rect ToOutput(Rect rect)
     {
         if (rect.IsEmpty || SurfaceSize.IsEmpty || Picture.IsEmpty)
@@ -40,10 +40,11 @@ public sealed record View(
             return (rect with { X = rect.X + Picture.X, Y = rect.Y + Picture.Y }).Intersect(Visible);
         }
 
-        var left = ((long)rect.X * Picture.Width / SurfaceSize.Width) - 1;
-        var top = ((long)rect.Y * Picture.Height / SurfaceSize.Height) - 1;
-        var right = (((rect.Right * Picture.Width) + SurfaceSize.Width - 1) / SurfaceSize.Width) + 1;
-        var bottom = (((rect.Bottom * Picture.Height) + SurfaceSize.Height - 1) / SurfaceSize.Height) + 1;
+        // A filter reads one surface pixel beyond, which is many output pixels where the picture is enlarged.
+        var left = ((rect.X - 1L) * Picture.Width / SurfaceSize.Width) - 1;
+        var top = ((rect.Y - 1L) * Picture.Height / SurfaceSize.Height) - 1;
+        var right = ((((rect.Right + 1) * Picture.Width) + SurfaceSize.Width - 1) / SurfaceSize.Width) + 1;
+        var bottom = ((((rect.Bottom + 1) * Picture.Height) + SurfaceSize.Height - 1) / SurfaceSize.Height) + 1;
         return new Rect((int)left + Picture.X, (int)top + Picture.Y, (int)(right - left), (int)(bottom - top)).Intersect(Visible);
     }
 

@@ -1,0 +1,48 @@
+using Compositor.Contracts;
+
+namespace Compositor.Rendering;
+
+/// <summary>What the CPU renderer holds for a surface: the mapping it reads from, or why there is none. Render thread.</summary>
+internal sealed class CpuImport : IDisposable
+{
+    private BufferMapping? _mapping;
+
+    /// <summary>The buffer it was made of; the surface owns it.</summary>
+    public SurfaceBuffer? Buffer { get; private set; }
+
+    /// <summary>Why nothing is shown; empty when something is.</summary>
+    public string Failure { get; private set; } = string.Empty;
+
+    public bool HasPicture => _mapping is not null;
+
+    public long Bytes => _mapping?.Length ?? 0;
+
+    public PixelSource Source { get; private set; }
+
+    /// <summary>Takes another buffer's mapping, which it owns.</summary>
+    public void Set(SurfaceBuffer buffer, BufferMapping mapping)
+    {
+        Clear();
+        (Buffer, _mapping, Failure) = (buffer, mapping, string.Empty);
+        Source = PixelSource.Of(buffer, mapping);
+    }
+
+    /// <summary>Lets go of the mapping and keeps the reason; the buffer is remembered, so that it is not tried again for nothing.</summary>
+    public void Fail(SurfaceBuffer buffer, string reason)
+    {
+        Clear();
+        (Buffer, Failure) = (buffer, reason);
+    }
+
+    /// <summary>Makes sure that the memory can be read now.</summary>
+    /// <exception cref="BufferException">It was made shorter.</exception>
+    public void Check() => _mapping!.Check(Buffer!.Planes[0].Fd);
+
+    public void Clear()
+    {
+        _mapping?.Dispose();
+        (Buffer, _mapping, Failure, Source) = (null, null, string.Empty, default);
+    }
+
+    public void Dispose() => Clear();
+}

@@ -1,0 +1,194 @@
+using Compositor.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Rendering;
+
+/// <summary>
+/// All outputs and what one turn of the loop does with them: latch, update, draw, present, complete. Knows no thread and no clock: it is
+/// told the time and says when it wants to be called again. Render thread.
+/// </summary>
+internal sealed class OutputWall : IDisposable
+{
+    private readonly RendererSlot _renderer;
+    private readonly OutputList _outputs = new();
+    private readonly RefreshList _refresh;
+    private readonly SurfaceLatches _latches;
+    private readonly CaptureQueue _captures = new();
+    private readonly Region _missed = new();
+    private TimeSpan _now;
+
+    public OutputWall(RendererSlot renderer, ILogger log)
+    {
+        _renderer = renderer;
+        _refresh = new RefreshList(_outputs);
+        _latches = new SurfaceLatches(renderer, _outputs, _refresh, log);
+    }
+
+    /// <summary>Sets the time for what follows.</summary>
+    public void Advance(TimeSpan now) => _now = now;
+
+    /// <summary>Takes an output; its target is made now, so that a failure is the caller's to know.</summary>
+    public void Add(string name, Func<IOutputTarget> create, Scene scene)
+    {
+        if (_outputs.Find(name) is not null)
+        {
+            throw new InvalidOperationException($"there is an output {name} already");
+        }
+
+        var output = new RenderOutput(name, create);
+        output.Open();
+        _outputs.Add(output);
+        output.SetScene(scene.Of(name));
+        output.Invalidate();
+    }
+
+    public void Remove(string name)
+    {
+        if (_outputs.Find(name) is { } output)
+        {
+            _outputs.Remove(output);
+            output.Dispose();
+            Left(output.Visible);
+        }
+    }
+
+    public void SetScene(Scene scene)
+    {
+        foreach (var output in _outputs)
+        {
+            output.SetScene(scene.Of(output.Name));
+        }
+
+        foreach (var output in _outputs)
+        {
+            Left(output.Former);
+        }
+    }
+
+    public void Invalidate(string name) => _outputs.Find(name)?.Invalidate();
+
+    public void Committed(Surface surface) => _latches.Committed(surface, _now);
+
+    public void Forget(Surface surface) => _latches.Forget(surface);
+
+    public void Capture(CaptureRequest request) => _captures.Add(request);
+
+    /// <summary>One turn.</summary>
+    /// <returns>When the next one is due; null when nothing is.</returns>
+    /// <exception cref="RendererException">The renderer broke too often.</exception>
+    public TimeSpan? Turn()
+    {
+        foreach (var output in _outputs)
+        {
+            output.Tick(_now);
+        }
+
+        _refresh.Complete(_now);
+        try
+        {
+            foreach (var output in _outputs)
+            {
+                if (output.State == RedrawState.Queued)
+                {
+                    Redraw(output);
+                }
+            }
+
+            _captures.Serve(TryCapture, _now + _outputs.Interval);
+        }
+        catch (Exception e)
+        {
+            Recover(e);
+        }
+
+        return OutputList.Earlier(_outputs.Deadline(_now), OutputList.Earlier(_refresh.Deadline, _captures.Deadline));
+    }
+
+    public RenderReport Report(long turns)
+    {
+        var outputs = new List<OutputReport>();
+        foreach (var output in _outputs)
+        {
+            outputs.Add(output.Report);
+        }
+
+        var imports = _latches.Surfaces.Select(surface => _renderer.Current?.Describe(surface.Id)).OfType<ImportReport>();
+        return new RenderReport(_renderer.Current?.Description ?? string.Empty, turns, outputs, [.. imports]);
+    }
+
+    /// <summary>Ends everything: nobody waits afterwards, nothing is held.</summary>
+    public void Dispose()
+    {
+        _captures.Dispose();
+        _latches.CompleteAll();
+
+        // The renderer first: it may need a target's context to let go of its textures.
+        _renderer.Dispose();
+        _outputs.Dispose();
+    }
+
+    private void Redraw(RenderOutput output)
+    {
+        var busy = false;
+        foreach (var view in output.Visible)
+        {
+            busy |= _latches.Refresh(view.Surface, _now) == LatchState.Busy;
+        }
+
+        if (!output.IsStale)
+        {
+            output.Skip(busy, _now);
+            return;
+        }
+
+        _missed.Clear();
+        output.Draw(_renderer.Get(), _missed, busy, _now);
+        foreach (var view in output.Visible)
+        {
+            if (!_missed.Touches(view.Visible))
+            {
+                _latches.Presented(view.Surface);
+            }
+        }
+    }
+
+    private bool TryCapture(CaptureRequest request, out Picture? picture)
+    {
+        if (request.Surface is { } surface)
+        {
+            _latches.Refresh(surface, _now);
+            _latches.Captured(surface, _now);
+            return _renderer.Get().Capture(surface, out picture);
+        }
+
+        var output = _outputs.Find(request.Output!) ?? throw new KeyNotFoundException($"there is no output {request.Output}");
+        foreach (var view in output.Visible)
+        {
+            _latches.Refresh(view.Surface, _now);
+        }
+
+        return _renderer.Get().Capture(output.Scene, out picture);
+    }
+
+    private void Recover(Exception cause)
+    {
+        if (!_renderer.Lose(cause, _now))
+        {
+            throw new RendererException("drawing failed again and again", cause);
+        }
+
+        _latches.Lost();
+        foreach (var output in _outputs)
+        {
+            output.Reopen();
+        }
+    }
+
+    private void Left(List<View> views)
+    {
+        foreach (var view in views)
+        {
+            _latches.Left(view.Surface, _now);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Rendering;
+
+/// <summary>Holds the renderer, makes it when it is first needed, and counts how often it broke. Render thread.</summary>
+internal sealed class RendererSlot(Func<IRenderer> create, ILogger log) : IDisposable
+{
+    private const int MostFailures = 3;
+    private static readonly TimeSpan FailureWindow = TimeSpan.FromSeconds(10);
+
+    private readonly Queue<TimeSpan> _failures = new();
+    private IRenderer? _renderer;
+
+    /// <summary>The renderer, if there is one now.</summary>
+    public IRenderer? Current => _renderer;
+
+    /// <summary>The renderer; makes it.</summary>
+    public IRenderer Get()
+    {
+        if (_renderer is null)
+        {
+            _renderer = create();
+            log.LogInformation("drawing with {Renderer}", _renderer.Description);
+        }
+
+        return _renderer;
+    }
+
+    /// <summary>Lets go of a broken renderer.</summary>
+    /// <returns>False when it broke too often to try again.</returns>
+    public bool Lose(Exception cause, TimeSpan now)
+    {
+        while (_failures.TryPeek(out var oldest) && now - oldest > FailureWindow)
+        {
+            _failures.Dequeue();
+        }
+
+        _failures.Enqueue(now);
+        log.LogError(cause, "the renderer broke: {Reason}", cause.Message);
+        try
+        {
+            _renderer?.Dispose();
+        }
+        catch (Exception e)
+        {
+            log.LogWarning("the broken renderer could not be let go in order: {Reason}", e.Message);
+        }
+
+        _renderer = null;
+        return _failures.Count < MostFailures;
+    }
+
+    public void Dispose()
+    {
+        _renderer?.Dispose();
+        _renderer = null;
+    }
+}

@@ -1,0 +1,26 @@
+using Compositor.Core;
+
+namespace Compositor.Rendering;
+
+/// <summary>What the loop knows of a surface. Render thread.</summary>
+internal sealed class SurfaceTrack(Surface surface)
+{
+    public Surface Surface { get; } = surface;
+
+    /// <summary>Working memory of one latch.</summary>
+    public Region Damage { get; } = new();
+
+    public LatchState State { get; set; }
+
+    /// <summary>True once the present renderer was given the latched buffer.</summary>
+    public bool IsKnown { get; set; }
+
+    /// <summary>True while it waits in the list of those that complete at refresh rate.</summary>
+    public bool IsListed { get; set; }
+
+    /// <summary>True when the surface has ended; the track stays until no scene shows it.</summary>
+    public bool IsClosed { get; set; }
+
+    /// <summary>The failure that was logged last, so that it is logged once.</summary>
+    public string Failure { get; set; } = string.Empty;
+}

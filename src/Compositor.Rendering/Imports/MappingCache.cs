@@ -1,0 +1,40 @@
+using Compositor.Contracts;
+using Compositor.Unix;
+
+namespace Compositor.Rendering;
+
+/// <summary>
+/// Keeps mappings by the identity of their memory, so that a guest that flips between a few buffers, each time with new descriptors,
+/// is mapped once per buffer and not once per flip. Render thread.
+/// </summary>
+internal sealed class MappingCache : IDisposable
+{
+    /// <summary>Address space kept mapped for buffers that nobody shows now; the memory itself belongs to the guests.</summary>
+    private const long Capacity = 1L << 30;
+
+    private readonly BoundedCache<MappingKey, BufferMapping> _mappings = new(Capacity);
+
+    public int Count => _mappings.Count;
+
+    /// <summary>The mapping of a buffer's first plane; the caller holds it and disposes it.</summary>
+    /// <exception cref="BufferException">The memory is shorter than announced.</exception>
+    /// <exception cref="UnixException">It cannot be mapped.</exception>
+    public BufferMapping Rent(SurfaceBuffer buffer)
+    {
+        var plane = buffer.Planes[0];
+        var length = buffer.ReadableLength - plane.Offset;
+        var key = new MappingKey(FileStat.Of(plane.Fd).Identity, plane.Offset, length);
+        var mapping = _mappings.Find(key);
+        if (mapping is null)
+        {
+            mapping = new BufferMapping(plane.Fd, plane.Offset, length);
+            _mappings.Add(key, mapping, length);
+        }
+
+        // A file may have become shorter and longer again in between; what counts is now.
+        mapping.Check(plane.Fd);
+        return mapping.Hold();
+    }
+
+    public void Dispose() => _mappings.Dispose();
+}
