@@ -39,6 +39,11 @@ public sealed unsafe class MemoryTarget : IPixelTarget
     public long Frames { get; private set; }
 
     /// <inheritdoc/>
+    public void BeginFrame()
+    {
+    }
+
+    /// <inheritdoc/>
     public PixelMemory Lock() => new((nint)_pixels, _stride);
 
     /// <inheritdoc/>

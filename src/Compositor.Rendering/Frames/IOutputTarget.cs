@@ -23,6 +23,9 @@ public interface IOutputTarget : IDisposable
     /// <summary>The time between two refreshes of the display, more than 0.</summary>
     TimeSpan RefreshInterval { get; }
 
+    /// <summary>Called once before each frame; <see cref="Size"/> changes here or nowhere.</summary>
+    void BeginFrame();
+
     /// <summary>Shows what was drawn.</summary>
     /// <param name="damage">What differs from the frame before, top-left origin.</param>
     void Present(ReadOnlySpan<Rect> damage);

@@ -115,6 +115,7 @@ internal sealed class RenderOutput(string name, Func<IOutputTarget> create) : ID
     public void Draw(IRenderer renderer, Region missed, bool lookAgain, TimeSpan now)
     {
         var target = Open();
+        target.BeginFrame();
         var whole = new Rect(target.Size);
         if (_drawn != whole.Size)
         {

@@ -58,9 +58,13 @@ internal sealed class PolicySet : IDisposable
         Routing.Dispose();
     }
 
-    private GuardedLayout CreateLayout(string name) =>
-        new(name, _catalogue.Layouts[name].Create(_configuration.Layout.SettingsOf(name)), _log);
+    private GuardedLayout CreateLayout(string name) => new(
+        name,
+        _catalogue.Layouts.TryGetValue(name, out var factory) ? factory.Create(_configuration.Layout.SettingsOf(name)) : new EvenGrid(),
+        _log);
 
-    private GuardedRouting CreateRouting(string name) =>
-        new(name, _catalogue.InputPolicies[name].Create(_configuration.Input.SettingsOf(name)), _log);
+    private GuardedRouting CreateRouting(string name) => new(
+        name,
+        _catalogue.InputPolicies.TryGetValue(name, out var factory) ? factory.Create(_configuration.Input.SettingsOf(name)) : new ClickToFocus(),
+        _log);
 }

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Shell.Running;
 
 /// <summary>The configured sources, in the order of the configuration. Main thread, but for what <see cref="Source"/> allows.</summary>
-internal sealed class SourceSet(Catalogue catalogue, ISourceObserver observer, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+/// <param name="forget">Lets go of a surface whose source has ended; called on any thread.</param>
+internal sealed class SourceSet(
+    Catalogue catalogue, ISourceObserver observer, Func<Surface, Task> forget, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private readonly List<Source> _sources = [];
     private readonly List<Task> _endings = [];
@@ -41,8 +43,7 @@ internal sealed class SourceSet(Catalogue catalogue, ISourceObserver observer, T
     /// <summary>Ends and begins sources until they are those of a configuration; what is equal in both goes on undisturbed.</summary>
     /// <param name="before">In force until now; null at the start.</param>
     /// <param name="after">To be in force.</param>
-    /// <param name="forget">Called for each surface that is gone, after its source ended; any thread.</param>
-    public void Apply(ShellConfiguration? before, ShellConfiguration after, Action<Surface> forget)
+    public void Apply(ShellConfiguration? before, ShellConfiguration after)
     {
         var old = before?.Sources.ToDictionary(source => source.Name) ?? [];
         var kept = after.Sources.Where(source => old.GetValueOrDefault(source.Name) == source).Select(source => source.Name).ToHashSet();
@@ -50,7 +51,7 @@ internal sealed class SourceSet(Catalogue catalogue, ISourceObserver observer, T
         {
             _sources.Remove(source);
             _endings.RemoveAll(ending => ending.IsCompleted);
-            _endings.Add(EndAsync(source, forget));
+            _endings.Add(EndAsync(source));
         }
 
         var backOff = new BackOff(after.Shell.RetryInitial, after.Shell.RetryMaximum);
@@ -59,18 +60,19 @@ internal sealed class SourceSet(Catalogue catalogue, ISourceObserver observer, T
         _sources.AddRange(all);
     }
 
+    /// <summary>Ends every source.</summary>
     public async ValueTask DisposeAsync()
     {
-        _endings.AddRange(_sources.Select(source => source.DisposeAsync().AsTask()));
+        _endings.AddRange(_sources.Select(source => EndAsync(source)));
         await Task.WhenAll(_endings).ConfigureAwait(false);
     }
 
-    private static async Task EndAsync(Source source, Action<Surface> forget)
+    private async Task EndAsync(Source source)
     {
         await source.DisposeAsync().ConfigureAwait(false);
         foreach (var surface in source.Surfaces)
         {
-            forget(surface);
+            await forget(surface).ConfigureAwait(false);
         }
     }
 

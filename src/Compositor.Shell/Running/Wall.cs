@@ -33,7 +33,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         _scenes = new SceneBuilder(time, configuration.Shell.Labels);
         Policies = new PolicySet(catalogue, configuration, _log);
         Seat = new Seat(this, this, Policies.Routing);
-        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), time, logs);
+        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, time, logs);
         TakeOver(null);
     }
 
@@ -88,6 +88,9 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         Mark(WakeFlag.Scene);
     }
 
+    /// <summary>What a bound chord does.</summary>
+    public ShellAction ActionOf(Chord chord) => _configuration.Bindings.First(binding => ToSeat(binding.Chord) == chord).Action;
+
     /// <summary>The outputs changed.</summary>
     public void OutputsChanged() => Mark(WakeFlag.Scene);
 
@@ -117,10 +120,18 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         Policies.Dispose();
     }
 
+    private static Chord ToSeat(Keys.Chord chord) => new(ToSeat(chord.Modifiers), chord.Key);
+
+    private static KeyModifiers ToSeat(Keys.Modifiers modifiers) =>
+        (modifiers.HasFlag(Keys.Modifiers.Ctrl) ? KeyModifiers.Ctrl : 0)
+        | (modifiers.HasFlag(Keys.Modifiers.Alt) ? KeyModifiers.Alt : 0)
+        | (modifiers.HasFlag(Keys.Modifiers.Shift) ? KeyModifiers.Shift : 0)
+        | (modifiers.HasFlag(Keys.Modifiers.Super) ? KeyModifiers.Super : 0);
+
     private void TakeOver(ShellConfiguration? before)
     {
-        Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
-        Set.Apply(before, _configuration, surface => _render.Forget(surface));
+        Seat.Bindings = _configuration.Bindings.Select(binding => ToSeat(binding.Chord)).ToHashSet();
+        Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);
     }
 

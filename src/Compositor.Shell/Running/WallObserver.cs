@@ -7,9 +7,9 @@ namespace Compositor.Shell.Running;
 /// Takes what sources and surfaces report on their own threads to those that act on it: pictures to the render thread, everything
 /// else to the main thread. Marks and wakes, no more.
 /// </summary>
-internal sealed class WallObserver(WakeFlags flags, Action wakeMain, Action wakeRender) : ISourceObserver
+internal sealed class WallObserver(WakeFlags flags, Action wakeMain, Action<Surface> wakeRender) : ISourceObserver
 {
-    public void Committed(Surface surface) => wakeRender();
+    public void Committed(Surface surface) => wakeRender(surface);
 
     public void Rearranged(Surface surface) => Set(WakeFlag.Scene);
 
