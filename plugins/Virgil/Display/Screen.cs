@@ -1,0 +1,196 @@
+using Compositor.Contracts;
+
+namespace Compositor.Plugins.Virgil;
+
+/// <summary>
+/// What one console shows, whichever way QEMU brings it, in any order. Frames come on the listener's thread, the announced size on the
+/// control connection's, the end of the grace time on a timer's: one short lock orders them. The owner disposes it after those have ended.
+/// </summary>
+internal sealed class Screen : IDisposable
+{
+    /// <summary>
+    /// How long a switched off head keeps its picture. Guests that flip buffers send Disable with every frame, and every guest
+    /// does when it changes its mode.
+    /// </summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock _lock = new();
+    private readonly ISurface _surface;
+    private readonly ScreenCanvas _canvas;
+    private readonly ITimer _grace;
+    private Picture _picture;
+    private Size _size;
+    private Size _announced;
+    private bool _disabled;
+
+    public Screen(ISurfaceHost host, ISurface surface, Size announced)
+    {
+        (_surface, _canvas, _announced) = (surface, new ScreenCanvas(host), announced);
+        _grace = host.Time.CreateTimer(static screen => ((Screen)screen!).SwitchOff(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Pixels of the console, for input: as announced, else of the picture.</summary>
+    public Size Size
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _announced.IsEmpty ? _size : _announced;
+            }
+        }
+    }
+
+    /// <summary>Scanout: a whole picture as bytes.</summary>
+    public void Scanout(in BytesFrame frame)
+    {
+        lock (_lock)
+        {
+            Draw(frame, default, frame.Size, keep: false);
+        }
+    }
+
+    /// <summary>
+    /// Update: a part of a picture as bytes. It may reach beyond the size known here, because QEMU announces a new mode on another
+    /// connection and sends no Scanout for it unless an update happens to cover all of it: the canvas grows then.
+    /// </summary>
+    public void Update(Point at, in BytesFrame frame)
+    {
+        if (at.X is < 0 or > SurfaceBuffer.MaximumSide || at.Y is < 0 or > SurfaceBuffer.MaximumSide)
+        {
+            throw new ProtocolException($"QEMU draws at {at}");
+        }
+
+        lock (_lock)
+        {
+            var known = _picture == Picture.Canvas || _announced.IsEmpty ? _size : _announced;
+            var size = new Size(Math.Max(known.Width, at.X + frame.Size.Width), Math.Max(known.Height, at.Y + frame.Size.Height));
+            Draw(frame, at, size, keep: true);
+        }
+    }
+
+    /// <summary>ScanoutMap: QEMU's own memory. Takes the buffer.</summary>
+    public void ScanoutMap(SurfaceBuffer buffer) => Attach(buffer, Picture.Map);
+
+    /// <summary>UpdateMap: QEMU has drawn in its memory. Allocates nothing.</summary>
+    public void UpdateMap(Rect damage)
+    {
+        lock (_lock)
+        {
+            // Not the shown memory: an update that was overtaken by another kind of scanout.
+            if (_picture == Picture.Map)
+            {
+                Wake();
+                _surface.Commit([PictureLimits.Inside(damage, _size)]);
+            }
+        }
+    }
+
+    /// <summary>ScanoutDMABUF: a buffer of the GPU. Always a new one, also at the same size. Takes the buffer.</summary>
+    public void ScanoutDmaBuf(SurfaceBuffer buffer) => Attach(buffer, Picture.DmaBuf);
+
+    /// <summary>UpdateDMABUF: the guest has finished a frame; the result completes when it may go on.</summary>
+    public ValueTask<FrameOutcome> UpdateDmaBuf(Rect damage)
+    {
+        lock (_lock)
+        {
+            Wake();
+
+            // Answered in any case. QEMU may have dropped the scanout that this update belongs to, so the rectangle is only a hint.
+            return _surface.CommitAsync([damage.Intersect(new Rect(_size))]);
+        }
+    }
+
+    /// <summary>Disable: the head is off, if nothing follows.</summary>
+    public void Disable()
+    {
+        lock (_lock)
+        {
+            if (_picture != Picture.None && !_disabled)
+            {
+                _disabled = true;
+                _grace.Change(Grace, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    /// <summary>QEMU has announced the console's size. Only a canvas follows it: memory and dma-bufs bring their own size.</summary>
+    public void Announce(Size size)
+    {
+        lock (_lock)
+        {
+            _announced = size;
+            if (_picture == Picture.Canvas && !size.IsEmpty && _canvas.Current is { } canvas && _canvas.Ensure(size, canvas.Format, keep: true))
+            {
+                ShowCanvas(fresh: true, new Rect(size));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _grace.Dispose();
+        lock (_lock)
+        {
+            _picture = Picture.None;
+            _canvas.Dispose();
+        }
+    }
+
+    private void Draw(in BytesFrame frame, Point at, Size size, bool keep)
+    {
+        var fresh = _canvas.Ensure(size, frame.CanvasFormat, keep);
+        frame.Draw(_canvas.Current!, at);
+        ShowCanvas(fresh, new Rect(at.X, at.Y, frame.Size.Width, frame.Size.Height));
+    }
+
+    private void ShowCanvas(bool fresh, Rect damage)
+    {
+        Wake();
+        var canvas = _canvas.Current!;
+        if (fresh || _picture != Picture.Canvas)
+        {
+            (_picture, _size) = (Picture.Canvas, canvas.Size);
+            _surface.Attach(canvas.CreateBuffer());
+        }
+
+        _surface.Commit([damage]);
+    }
+
+    private void Attach(SurfaceBuffer buffer, Picture picture)
+    {
+        lock (_lock)
+        {
+            Wake();
+            _canvas.Dispose();
+            (_picture, _size) = (picture, buffer.Size);
+            var whole = new Rect(buffer.Size);
+            _surface.Attach(buffer);
+            _surface.Commit([whole]);
+        }
+    }
+
+    private void Wake()
+    {
+        if (_disabled)
+        {
+            _disabled = false;
+            _grace.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void SwitchOff()
+    {
+        lock (_lock)
+        {
+            if (_disabled)
+            {
+                _disabled = false;
+                _picture = Picture.None;
+                _canvas.Dispose();
+                _surface.Unmap();
+            }
+        }
+    }
+}

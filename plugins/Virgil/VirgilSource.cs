@@ -1,0 +1,27 @@
+using Compositor.Contracts;
+
+namespace Compositor.Plugins.Virgil;
+
+/// <summary>A VM of a local QEMU, seen through its D-Bus display.</summary>
+internal sealed class VirgilSource(string name, IVmConnector connector) : ISource
+{
+    private readonly GuestCursors _cursors = new();
+
+    /// <inheritdoc/>
+    public async Task RunAsync(ISurfaceHost host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new VmSession(host, name, _cursors).RunAsync(connector, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceException e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var reason = await connector.ExplainAsync(e, host.Time).ConfigureAwait(false);
+            throw reason == e ? e : reason;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => connector.DisposeAsync();
+}
