@@ -1,4 +1,3 @@
-using Compositor.Contracts;
 using Compositor.Core;
 using Compositor.Shell.Configuration;
 using Compositor.Shell.Plugins;

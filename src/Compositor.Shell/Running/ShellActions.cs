@@ -1,4 +1,3 @@
-using Compositor.Contracts;
 using Compositor.Core;
 using Compositor.Rendering;
 using Compositor.Shell.Configuration;

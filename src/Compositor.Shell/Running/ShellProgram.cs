@@ -21,15 +21,15 @@ internal sealed class ShellProgram(RunOptions options, Catalogue catalogue, Shel
     /// <returns>The exit code: 0 after a clean end, 1 after a fault.</returns>
     public int Run()
     {
-        var (display, gl) = new DisplayOpener(logs.CreateLogger("display")).Open(configuration.Shell);
+        var (display, _) = new DisplayOpener(logs.CreateLogger("display")).Open(configuration.Shell);
         using (display)
         {
-            return RunAsync(display, gl).GetAwaiter().GetResult();
+            return RunAsync(display).GetAwaiter().GetResult();
         }
     }
 
     // Everything up to the end of the loop is on the main thread: no await before it, so no hop away from it.
-    private async Task<int> RunAsync(IDisplay display, bool gl)
+    private async Task<int> RunAsync(IDisplay display)
     {
         var loop = new MainLoop(display, _log);
         var render = new RenderLoop(() => new CpuRenderer(new CaptionPainter(logs.CreateLogger("captions"))), _time, logs.CreateLogger("render"));
