@@ -39,8 +39,8 @@ public sealed class MemoryTests : LiveTest
     public void A_descriptor_without_seals_has_none()
     {
         var (first, second) = UnixSocket.Pair();
-        Assert.Equal(FileSeals.None, Memfd.GetSeals(first.Detach()));
-        first.Dispose();
+        using var fd = first.Detach();
+        Assert.Equal(FileSeals.None, Memfd.GetSeals(fd));
         second.Dispose();
     }
 

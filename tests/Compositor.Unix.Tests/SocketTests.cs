@@ -91,6 +91,20 @@ public sealed class SocketTests : LiveTest
     }
 
     [Fact]
+    public void A_detached_socket_is_not_shut_down_by_its_former_owner()
+    {
+        var (first, second) = UnixSocket.Pair();
+        using (second)
+        using (var fd = first.Detach())
+        using (var later = new UnixSocket(fd.Duplicate()))
+        {
+            first.Dispose();
+            later.Send("x"u8);
+            Assert.Equal(1, second.Receive(new byte[8], []));
+        }
+    }
+
+    [Fact]
     public void WaitReadable_tells_whether_there_is_something()
     {
         var (first, second) = UnixSocket.Pair();

@@ -99,7 +99,7 @@ internal sealed class DBusPeer : IDisposable
 
     private void Read()
     {
-        var reason = (Exception)new SourceException("the connection was closed");
+        var reason = (Exception)new SourceException("QEMU has closed the connection");
         try
         {
             Authentication.Run(_socket);

@@ -35,33 +35,31 @@ internal sealed class ConsoleSession : IDisposable
         ISurfaceHost host, VmConnection vm, ConsoleDescription console, int head, GuestCursor cursor, string name, CancellationToken cancellationToken)
     {
         var (ours, theirs) = UnixSocket.Pair();
-        using (theirs)
+        using var given = theirs.Detach();
+        ConsoleSession session;
+        try
         {
-            ConsoleSession session;
-            try
-            {
-                session = new ConsoleSession(host, vm, console, head, cursor, ours, $"{name}:{head}");
-            }
-            catch
-            {
-                ours.Dispose();
-                throw;
-            }
+            session = new ConsoleSession(host, vm, console, head, cursor, ours, $"{name}:{head}");
+        }
+        catch
+        {
+            ours.Dispose();
+            throw;
+        }
 
-            try
-            {
-                // QEMU stands still from the moment it has its end until the listener has authenticated and answered: it reads already.
-                session._listener.Start();
-                var register = new DBusMember(console.Path, Names.Console, "RegisterListener", "h");
-                await vm.Connection.CallAsync(vm.Destination, register, 0u, static (writer, index) => writer.WriteUInt32(index), NotAnswering.Timeout, cancellationToken, theirs.Detach()).ConfigureAwait(false);
-                session._sender.Start();
-                return session;
-            }
-            catch
-            {
-                session.Close();
-                throw;
-            }
+        try
+        {
+            // QEMU stands still from the moment it has its end until the listener has authenticated and answered: it reads already.
+            session._listener.Start();
+            var register = new DBusMember(console.Path, Names.Console, "RegisterListener", "h");
+            await vm.Connection.CallAsync(vm.Destination, register, 0u, static (writer, index) => writer.WriteUInt32(index), NotAnswering.Timeout, cancellationToken, given).ConfigureAwait(false);
+            session._sender.Start();
+            return session;
+        }
+        catch
+        {
+            session.Close();
+            throw;
         }
     }
 

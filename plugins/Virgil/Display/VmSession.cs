@@ -61,9 +61,7 @@ internal sealed partial class VmSession(ISurfaceHost host, string name, GuestCur
         {
             var reason = await (await ended.ConfigureAwait(false)).ConfigureAwait(false);
             await ending.CancelAsync().ConfigureAwait(false);
-            throw reason is SourceException and not Unix.UnixException && reason.InnerException is null && reason is not ProtocolException
-                ? new SourceException("QEMU has ended the connection", reason)
-                : reason;
+            throw reason;
         }
 
         await pings.ConfigureAwait(false);

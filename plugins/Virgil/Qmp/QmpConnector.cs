@@ -14,11 +14,11 @@ internal sealed class QmpConnector(string path) : IVmConnector
     public async Task<VmConnection> ConnectAsync(ISurfaceHost host, string name, CancellationToken cancellationToken)
     {
         var (ours, theirs) = UnixSocket.Pair();
+        using var given = theirs.Detach();
         var states = new ConsoleStates(sender: null);
         var connection = new DBusConnection(ours, $"virgil control {name}", host.Time) { Signals = states };
         try
         {
-            using (theirs)
             using (var socket = Connect())
             using (var qmp = new QmpClient(socket))
             {
@@ -30,10 +30,12 @@ internal sealed class QmpConnector(string path) : IVmConnector
                     NotAnswering.Timeout,
                     host.Time,
                     $"QEMU does not answer at {path}; is its process paused, or another program connected to this QMP socket?",
-                    () => Introduce(qmp, theirs.Detach()),
+                    () => Introduce(qmp, given),
                     cancellationToken).ConfigureAwait(false);
             }
 
+            // Closed here as well, so that the end of QEMU is the end of the connection.
+            given.Dispose();
             await connection.WaitReadyAsync(NotAnswering.Timeout, cancellationToken).ConfigureAwait(false);
             return new VmConnection(connection, Destination: null, states);
         }

@@ -16,6 +16,7 @@ public sealed unsafe class UnixSocket : IDisposable
     private const short PollIn = 1;
 
     private readonly SafeFd _fd;
+    private volatile bool _detached;
 
     /// <summary>Takes ownership of a connected stream socket.</summary>
     /// <param name="fd">The socket, in blocking mode.</param>
@@ -149,13 +150,25 @@ public sealed unsafe class UnixSocket : IDisposable
         }
     }
 
-    /// <summary>Gives the descriptor away, to pass it to another process; this object is then of no use.</summary>
+    /// <summary>
+    /// Gives the descriptor away, to pass it to another process. This object is then of no use, and disposing it does nothing:
+    /// a shutdown would end the connection also for who has got the descriptor.
+    /// </summary>
     /// <returns>The descriptor; the caller owns it.</returns>
-    public SafeFd Detach() => _fd;
+    public SafeFd Detach()
+    {
+        _detached = true;
+        return _fd;
+    }
 
     /// <summary>Ends the connection both ways and wakes every thread that waits in it. Idempotent; any thread.</summary>
     public void Shutdown()
     {
+        if (_detached)
+        {
+            return;
+        }
+
         try
         {
             // Fails when the other end has gone already: the wanted state all the same.
@@ -170,8 +183,11 @@ public sealed unsafe class UnixSocket : IDisposable
     /// <summary>Shuts down and closes.</summary>
     public void Dispose()
     {
-        Shutdown();
-        _fd.Dispose();
+        if (!_detached)
+        {
+            Shutdown();
+            _fd.Dispose();
+        }
     }
 
     internal static SafeFd Open(int extraFlags)

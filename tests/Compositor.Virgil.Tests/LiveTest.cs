@@ -1,0 +1,18 @@
+using Compositor.Contracts;
+using Xunit;
+
+namespace Compositor.Virgil.Tests;
+
+/// <summary>A test that must leave no descriptor and no buffer behind.</summary>
+public abstract class LiveTest : IDisposable
+{
+    private readonly int _descriptors = LiveCount.Of(LiveKind.Descriptor);
+    private readonly int _buffers = LiveCount.Of(LiveKind.Buffer);
+
+    public void Dispose()
+    {
+        Assert.Equal(_buffers, LiveCount.Of(LiveKind.Buffer));
+        Assert.Equal(_descriptors, LiveCount.Of(LiveKind.Descriptor));
+        GC.SuppressFinalize(this);
+    }
+}
