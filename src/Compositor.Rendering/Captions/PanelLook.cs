@@ -15,7 +15,7 @@ internal static class PanelLook
             canvas.DrawRect(0.5f, 0.5f, size.Width - 1, size.Height - 1, edge);
         }
 
-        var titleSize = Math.Clamp(Math.Min(size.Width / 13f, size.Height / 6f), 8, 52);
+        var titleSize = Math.Clamp(Math.Min(size.Width / 20f, size.Height / 9f), 8, 44);
         using var title = new Lettering(typeface, titleSize, Palette.PanelText);
         using var detail = new Lettering(typeface, Math.Max(7, titleSize * 0.58f), Palette.Soft);
         var room = size.Width - (2 * Math.Max(3, size.Width / 16f));

@@ -18,7 +18,7 @@ internal static class StripLook
 
         var lines = 1 + caption.Detail.Count(c => c == '\n') + (caption.Detail.Length > 0 ? 1 : 0);
         var textSize = Math.Clamp(size.Height / (lines * 1.6f), 7, 26);
-        var margin = mark + MathF.Round(Math.Clamp(textSize * 0.7f, 3, size.Width / 10f));
+        var margin = mark + MathF.Round(Math.Min(textSize * 0.7f, size.Width / 10f));
         var room = size.Width - margin - (textSize * 0.5f);
         using var title = new Lettering(typeface, textSize, Palette.Strong);
         using var detail = new Lettering(typeface, textSize * 0.88f, Palette.BarText);
