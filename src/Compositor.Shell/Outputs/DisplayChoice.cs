@@ -1,3 +1,5 @@
+using Compositor.Shell.Configuration;
+
 namespace Compositor.Shell.Outputs;
 
 /// <summary>A display to try, and why.</summary>
@@ -16,12 +18,12 @@ internal sealed record DisplayChoice(DisplayKind Kind, string Reason)
     };
 
     /// <summary>The displays worth trying, best first.</summary>
-    /// <param name="output">auto, sdl or headless.</param>
+    /// <param name="output">What was asked for.</param>
     /// <param name="environment">Looks up an environment variable.</param>
     /// <param name="hasMonitorDevice">True when there is a DRM device with monitors.</param>
-    public static IReadOnlyList<DisplayChoice> Candidates(string output, Func<string, string?> environment, bool hasMonitorDevice)
+    public static IReadOnlyList<DisplayChoice> Candidates(OutputChoice output, Func<string, string?> environment, bool hasMonitorDevice)
     {
-        if (output == "headless")
+        if (output == OutputChoice.Headless)
         {
             return [new DisplayChoice(DisplayKind.Headless, "asked for")];
         }
@@ -44,7 +46,7 @@ internal sealed record DisplayChoice(DisplayKind Kind, string Reason)
             choices.Add(new DisplayChoice(DisplayKind.X11, $"DISPLAY is {environment("DISPLAY")}"));
         }
 
-        if (output == "auto")
+        if (output == OutputChoice.Auto)
         {
             var reason = choices.Count > 0 ? "nothing else could be opened" : "no WAYLAND_DISPLAY, no DISPLAY, no DRM device";
             choices.Add(new DisplayChoice(DisplayKind.Headless, reason));

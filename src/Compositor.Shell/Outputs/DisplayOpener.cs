@@ -13,34 +13,33 @@ internal sealed class DisplayOpener(ILogger log)
 
     /// <summary>Opens a display.</summary>
     /// <param name="options">What was asked for.</param>
-    /// <returns>The display and whether it is drawn by GL.</returns>
-    /// <exception cref="SdlException">None that was asked for can be opened.</exception>
-    public (IDisplay Display, bool UsesGl) Open(ShellOptions options)
+    /// <exception cref="DisplayException">None that was asked for can be opened.</exception>
+    public OpenedDisplay Open(ShellOptions options)
     {
         var hasRenderNode = HasDevice("renderD*");
-        var candidates = DisplayChoice.Candidates(
-            options.Output.ToString().ToLowerInvariant(), Environment.GetEnvironmentVariable, HasDevice("card*"));
-        if (candidates.Count == 0)
-        {
-            throw new InvalidOperationException("--output sdl needs a display: neither WAYLAND_DISPLAY nor DISPLAY is set and there is no DRM device");
-        }
-
-        foreach (var choice in candidates)
+        var reason = "neither WAYLAND_DISPLAY nor DISPLAY is set and there is no DRM device";
+        foreach (var choice in DisplayChoice.Candidates(options.Output, Environment.GetEnvironmentVariable, HasDevice("card*")))
         {
             var gl = RendererPreference.UsesGl(options.Renderer, choice.Kind, hasRenderNode);
             try
             {
                 var display = Open(choice, options, gl);
                 log.LogInformation("output {Driver}: {Reason}; drawn by {Renderer}", display.Driver, choice.Reason, gl ? "OpenGL" : "the CPU");
-                return (display, gl);
+                if (choice.Kind == DisplayKind.Headless && options.Output == OutputChoice.Auto)
+                {
+                    log.LogInformation("nothing is shown here; for a picture: compositor ctl screenshot wall.png");
+                }
+
+                return new OpenedDisplay(display, () => gl ? CreateGlRenderer() : new CpuRenderer(Captions()));
             }
-            catch (Exception e) when (e is SdlException or DllNotFoundException && choice != candidates[^1])
+            catch (Exception e) when (e is SdlException or DllNotFoundException)
             {
-                log.LogWarning("output {Driver} cannot be used: {Reason}", choice.VideoDriver, e.Message);
+                reason = e.Message;
+                log.LogWarning("output {Driver} cannot be used: {Reason}", choice.VideoDriver, reason);
             }
         }
 
-        throw new InvalidOperationException("no display could be opened");
+        throw new DisplayException($"there is no display to show anything on: {reason}; --output headless needs none");
     }
 
     private static IDisplay Open(DisplayChoice choice, ShellOptions options, bool gl)
@@ -60,4 +59,8 @@ internal sealed class DisplayOpener(ILogger log)
     }
 
     private static bool HasDevice(string pattern) => Directory.Exists("/dev/dri") && Directory.GetFiles("/dev/dri", pattern).Length > 0;
+
+    private CaptionPainter Captions() => new(log);
+
+    private IRenderer CreateGlRenderer() => throw new DisplayException("not yet");
 }

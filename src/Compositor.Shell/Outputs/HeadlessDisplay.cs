@@ -16,6 +16,8 @@ internal sealed class HeadlessDisplay : IDisplay
 
     public string Driver => "headless";
 
+    public string Presenter => "memory";
+
     public IReadOnlyList<DisplayOutput> Outputs { get; }
 
     public void Wait(IDisplayObserver observer) => _wake.WaitOne();

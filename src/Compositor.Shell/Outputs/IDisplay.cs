@@ -10,6 +10,9 @@ internal interface IDisplay : IDisposable
     /// <summary>SDL's video driver, or "headless".</summary>
     string Driver { get; }
 
+    /// <summary>How pictures get to the outputs: "egl", "window surface", "memory".</summary>
+    string Presenter { get; }
+
     /// <summary>The outputs; each is a target once the render thread made it.</summary>
     IReadOnlyList<DisplayOutput> Outputs { get; }
 

@@ -53,6 +53,8 @@ internal sealed class SdlDisplay : IDisplay
 
     public string Driver { get; }
 
+    public string Presenter => _windows.Exists(window => window.UsesGl) ? "egl" : "window surface";
+
     public IReadOnlyList<DisplayOutput> Outputs =>
         [.. _windows.Select(w => new DisplayOutput(w.Name, w.PixelSize, w.Refresh, () => _createTarget(w)))];
 

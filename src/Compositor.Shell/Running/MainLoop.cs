@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Compositor.Shell.Outputs;
+using Compositor.Shell.Sdl;
 using Microsoft.Extensions.Logging;
 
 namespace Compositor.Shell.Running;
@@ -48,18 +49,45 @@ internal sealed class MainLoop(IDisplay display, ILogger log)
     /// <summary>Runs until stopped.</summary>
     /// <param name="observer">Hears the display.</param>
     /// <param name="turn">Called after each batch of events and work.</param>
-    public void Run(IDisplayObserver observer, Action turn)
+    /// <returns>False when the display failed.</returns>
+    public bool Run(IDisplayObserver observer, Action turn)
     {
         Guard(turn);
         while (!_stopping)
         {
-            Guard(() => display.Wait(observer));
+            if (!Wait(observer))
+            {
+                return false;
+            }
+
             while (_posted.TryDequeue(out var work))
             {
                 Guard(work);
             }
 
             Guard(turn);
+        }
+
+        return true;
+    }
+
+    private bool Wait(IDisplayObserver observer)
+    {
+        try
+        {
+            display.Wait(observer);
+            return true;
+        }
+        catch (SdlException e)
+        {
+            log.LogCritical("the display has failed: {Reason}", e.Message);
+            return false;
+        }
+        catch (Exception e)
+        {
+            // A fault in what an event led to; the events behind it wait in the queue.
+            log.LogError(e, "a fault on the main thread; the wall goes on");
+            return true;
         }
     }
 

@@ -2,80 +2,112 @@ using System.Runtime.InteropServices;
 using Compositor.Rendering;
 using Compositor.Shell.CommandLine;
 using Compositor.Shell.Configuration;
+using Compositor.Shell.Control;
+using Compositor.Shell.Control.Server;
 using Compositor.Shell.Outputs;
-using Compositor.Shell.Plugins;
+using Compositor.Shell.Sdl;
 using Microsoft.Extensions.Logging;
 
 namespace Compositor.Shell.Running;
 
 /// <summary>
-/// `compositor run`: from a checked configuration to a wall and back to nothing. Runs on the main thread, which SDL demands, and keeps it
+/// `compositor run`: from a checked configuration to a wall and back to nothing. Keeps the process's first thread, which SDL demands,
 /// until the end. Everything is made in order and let go in reverse order.
 /// </summary>
-internal sealed class ShellProgram(RunOptions options, Catalogue catalogue, ShellConfiguration configuration, ILoggerFactory logs)
+internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
 {
     private readonly ILogger _log = logs.CreateLogger("compositor");
     private readonly TimeProvider _time = TimeProvider.System;
 
     /// <summary>Runs until told to end.</summary>
-    /// <returns>The exit code: 0 after a clean end, 1 after a fault.</returns>
-    public int Run()
+    /// <param name="options">What to run.</param>
+    /// <param name="cancellationToken">A signal to end has come.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(RunOptions options, CancellationToken cancellationToken)
     {
-        var (display, _) = new DisplayOpener(logs.CreateLogger("display")).Open(configuration.Shell);
-        using (display)
+        using var logs = LoggerFactory.Create(builder => builder
+            .SetMinimumLevel(options.Configuration.Shell.Log)
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss.fff ";
+            }));
+        var program = new ShellProgram(options, logs);
+        try
         {
-            return RunAsync(display).GetAwaiter().GetResult();
+            return program.Run(cancellationToken);
+        }
+        catch (Exception e) when (e is DisplayException or ControlException or SdlException)
+        {
+            program._log.LogCritical("{Reason}", e.Message);
+            return ExitCodes.Failed;
         }
     }
 
-    // Everything up to the end of the loop is on the main thread: no await before it, so no hop away from it.
-    private async Task<int> RunAsync(IDisplay display)
+    private int Run(CancellationToken cancellationToken)
     {
+        var shell = options.Shell(options.Configuration);
+        using var opened = new DisplayOpener(logs.CreateLogger("display")).Open(shell);
+        var display = opened.Display;
         var loop = new MainLoop(display, _log);
-        var render = new RenderLoop(() => new CpuRenderer(new CaptionPainter(logs.CreateLogger("captions"))), _time, logs.CreateLogger("render"));
-        foreach (var output in display.Outputs)
-        {
-            render.AddOutputAsync(output.Name, output.CreateTarget).GetAwaiter().GetResult();
-        }
-
-        var wall = new Wall(display, render, catalogue, configuration, _time, logs);
-        var failure = render.Completion.ContinueWith(_ => loop.Stop(), TaskScheduler.Default);
-        var actions = new ShellActions(wall, render, loop.Stop, _log);
-        wall.ChordPressed += chord => actions.Perform(wall.ActionOf(chord));
-        using var watcher = Watch(loop, wall);
-        using var terminate = OnSignal(PosixSignal.SIGTERM, loop);
-        using var interrupt = OnSignal(PosixSignal.SIGINT, loop);
+        using var stop = cancellationToken.Register(loop.Stop);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context =>
         {
             context.Cancel = true;
-            watcher?.NoteChange();
+            loop.Stop();
         });
+        var render = new RenderLoop(opened.CreateRenderer, _time, logs.CreateLogger("render"));
+        try
+        {
+            foreach (var output in display.Outputs)
+            {
+                render.AddOutputAsync(output.Name, output.CreateTarget).GetAwaiter().GetResult();
+            }
 
-        loop.Run(new DisplayInput(wall, render.Repaint, loop.Stop), wall.Turn);
-
-        _log.LogInformation("ending");
-        await wall.DisposeAsync().ConfigureAwait(false);
-        await render.DisposeAsync().ConfigureAwait(false);
-        return render.Completion.IsFaulted ? 1 : 0;
+            return Run(display, loop, render);
+        }
+        finally
+        {
+            // Before the windows go: the render thread draws in them.
+            render.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
-    private static PosixSignalRegistration OnSignal(PosixSignal signal, MainLoop loop) => PosixSignalRegistration.Create(signal, context =>
+    private int Run(IDisplay display, MainLoop loop, RenderLoop render)
     {
-        context.Cancel = true;
+        var wall = new Wall(display, render, options.Catalogue, options.Configuration, _time, logs);
+        var actions = new ShellActions(wall, render, loop.Stop, _log);
+        wall.ChordPressed += chord => actions.Perform(wall.ActionOf(chord));
+        _ = StopAfterAsync(render.Completion, loop);
+        var control = new ControlServer(options.SocketPath, new ShellControl(wall, render, display, loop, _time), logs.CreateLogger("control"));
+        using var watcher = Watch(loop, wall);
+        _log.LogInformation("control socket {Path}", options.SocketPath);
+
+        var clean = loop.Run(new DisplayInput(wall, render.Repaint, loop.Stop), wall.Turn);
+
+        _log.LogInformation("ending");
+        control.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        wall.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return clean && !render.Completion.IsFaulted ? ExitCodes.Ok : ExitCodes.Failed;
+    }
+
+    private static async Task StopAfterAsync(Task drawing, MainLoop loop)
+    {
+        await drawing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         loop.Stop();
-    });
+    }
 
     private ConfigurationWatcher? Watch(MainLoop loop, Wall wall)
     {
         try
         {
-            var watcher = new ConfigurationWatcher(options.Config, new ConfigurationLoader(catalogue), _time);
+            var watcher = new ConfigurationWatcher(options.ConfigurationFile, new ConfigurationLoader(options.Catalogue), _time);
             _ = FollowAsync(watcher, loop, wall);
             return watcher;
         }
         catch (IOException e)
         {
-            _log.LogWarning("changes of {File} are not noticed: {Reason}", options.Config, e.Message);
+            _log.LogWarning("changes of {File} are not noticed: {Reason}", options.ConfigurationFile, e.Message);
             return null;
         }
     }

@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.Text;
+using Compositor.Shell.Control;
+using Compositor.Shell.Control.Client;
+
+namespace Compositor.Shell.CommandLine;
+
+/// <summary>compositor ctl: a command below it for each verb of the control socket.</summary>
+internal sealed class CtlCommand : Command
+{
+    private readonly Option<string> _socket = CommonOptions.Socket();
+    private readonly Option<bool> _json = new("--json") { Description = "Write the reply as it came, one JSON object.", Recursive = true };
+
+    public CtlCommand()
+        : base(
+            "ctl",
+            """
+            Asks a running compositor.
+
+            Examples:
+              compositor ctl sources
+              compositor ctl focus alpha
+              compositor ctl send-key alpha Ctrl+Alt+Delete
+              compositor ctl send-pointer alpha 320 240 left
+              compositor ctl screenshot wall.png
+              compositor ctl status --json
+            """)
+    {
+        _socket.Recursive = true;
+        Add(_socket);
+        Add(_json);
+        Add(Verb(Verbs.Status, "The outputs, and what is in force.", _ => new()));
+        Add(Verb(Verbs.Sources, "The machines, and how they are.", _ => new()));
+        AddNamed(Verbs.Focus, "Gives the keyboard to a machine.", "A source, as \"alpha\", or a further head of it, as \"alpha:1\".");
+        AddNamed(Verbs.Layout, "Changes the layout.", "A layout policy, as \"grid\".");
+        AddScreenshot();
+        AddSendKey();
+        AddSendPointer();
+        Add(Verb(Verbs.Quit, "Ends the compositor. Machines that it did not start go on.", _ => new()));
+    }
+
+    private void AddNamed(string verb, string description, string argument)
+    {
+        var name = new Argument<string>("NAME") { Description = argument };
+        Add(Verb(verb, description, result => new() { Name = result.GetRequiredValue(name) }, name));
+    }
+
+    private void AddScreenshot()
+    {
+        var file = new Argument<string>("FILE") { Description = "The PNG to write." };
+        var output = new Option<string>("--output") { Description = "Of this output; by default the first.", HelpName = "NAME" };
+        var source = new Option<string>("--source") { Description = "Of this machine, in its own pixels.", HelpName = "NAME" };
+        Add(Verb(
+            Verbs.Screenshot,
+            "Writes a picture.",
+            result => new()
+            {
+                File = Path.GetFullPath(result.GetRequiredValue(file)),
+                Output = result.GetValue(output),
+                Source = result.GetValue(source),
+            },
+            file,
+            output,
+            source));
+    }
+
+    private void AddSendKey()
+    {
+        var name = new Argument<string>("NAME") { Description = "A source." };
+        var keys = new Argument<string[]>("KEY") { Description = "Keys or chords, as A, Enter, Ctrl+Alt+Delete.", Arity = ArgumentArity.OneOrMore };
+        Add(Verb(
+            Verbs.SendKey,
+            "Presses and releases keys, one after the other.",
+            result => new() { Name = result.GetRequiredValue(name), Keys = result.GetRequiredValue(keys) },
+            name,
+            keys));
+    }
+
+    private void AddSendPointer()
+    {
+        var name = new Argument<string>("NAME") { Description = "A source." };
+        var x = new Argument<int>("X") { Description = "Pixels of the machine's screen." };
+        var y = new Argument<int>("Y") { Description = "Pixels of the machine's screen." };
+        var button = new Argument<string?>("BUTTON") { Description = "A button to click there.", Arity = ArgumentArity.ZeroOrOne };
+        button.AcceptOnlyFromAmong([.. PointerButtons.Names]);
+        Add(Verb(
+            Verbs.SendPointer,
+            "Moves the pointer, and may click.",
+            result => new()
+            {
+                Name = result.GetRequiredValue(name),
+                X = result.GetRequiredValue(x),
+                Y = result.GetRequiredValue(y),
+                Button = result.GetValue(button),
+            },
+            name,
+            x,
+            y,
+            button));
+    }
+
+    private Command Verb(string verb, string description, Func<ParseResult, ControlRequest> request, params Symbol[] symbols)
+    {
+        var command = new Command(verb, description);
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Add(argument);
+            }
+            else
+            {
+                command.Add((Option)symbol);
+            }
+        }
+
+        command.SetAction((result, cancellationToken) => SendAsync(result, request(result) with { Verb = verb }, cancellationToken));
+        return command;
+    }
+
+    private async Task<int> SendAsync(ParseResult result, ControlRequest request, CancellationToken cancellationToken)
+    {
+        var (output, error) = (result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+        try
+        {
+            var bytes = await ControlClient.SendAsync(result.GetValue(_socket) ?? ControlSocketPath.Default, request, cancellationToken).ConfigureAwait(false);
+            var reply = ControlClient.Read(bytes);
+            await output.WriteAsync(result.GetValue(_json) ? Encoding.UTF8.GetString(bytes) + "\n" : ReplyText.Write(reply)).ConfigureAwait(false);
+            if (reply.Error is { } refusal)
+            {
+                await error.WriteLineAsync($"compositor: {refusal.Message}").ConfigureAwait(false);
+            }
+
+            return reply.Ok ? ExitCodes.Ok : ExitCodes.Failed;
+        }
+        catch (ControlException problem)
+        {
+            await error.WriteLineAsync($"compositor: {problem.Message}").ConfigureAwait(false);
+            return ExitCodes.Failed;
+        }
+    }
+}

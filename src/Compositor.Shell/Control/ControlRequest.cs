@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace Compositor.Shell.Control;
+
+/// <summary>A request as it is on the wire: one JSON object in a line. Each verb has its own members and refuses the others.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record ControlRequest
+{
+    public string? Verb { get; init; }
+
+    /// <summary>focus, send-key, send-pointer: a surface. layout: a policy.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>screenshot: absolute path.</summary>
+    public string? File { get; init; }
+
+    /// <summary>screenshot: of this output.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>screenshot: of this surface.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>send-key: chords.</summary>
+    public IReadOnlyList<string>? Keys { get; init; }
+
+    /// <summary>send-pointer: surface pixels.</summary>
+    public int? X { get; init; }
+
+    /// <summary>send-pointer: surface pixels.</summary>
+    public int? Y { get; init; }
+
+    /// <summary>send-pointer: "left", "right", "middle", "side" or "extra", to click.</summary>
+    public string? Button { get; init; }
+}

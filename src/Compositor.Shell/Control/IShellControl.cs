@@ -1,0 +1,32 @@
+using Compositor.Contracts;
+using Compositor.Shell.Control.Reports;
+using Compositor.Shell.Keys;
+
+namespace Compositor.Shell.Control;
+
+/// <summary>
+/// What the control socket can ask of the running shell. Called on any thread, several calls at a time; a member completes when the
+/// thing is done. Each throws <see cref="ControlException"/> for what the asker did wrong or cannot have.
+/// </summary>
+internal interface IShellControl
+{
+    Task<StatusReport> GetStatusAsync(CancellationToken cancellationToken);
+
+    /// <summary>In the order of the configuration.</summary>
+    Task<IReadOnlyList<SourceReport>> GetSourcesAsync(CancellationToken cancellationToken);
+
+    Task FocusAsync(SurfaceId surface, CancellationToken cancellationToken);
+
+    Task SetLayoutAsync(string policy, CancellationToken cancellationToken);
+
+    Task<ScreenshotReport> ScreenshotAsync(ScreenshotRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Presses and releases each chord, one after the other, whoever has the focus.</summary>
+    Task SendKeysAsync(SurfaceId surface, IReadOnlyList<Chord> chords, CancellationToken cancellationToken);
+
+    /// <summary>Moves the pointer to a position in surface pixels and, where a button is given, clicks it there.</summary>
+    Task SendPointerAsync(SurfaceId surface, Point position, ushort? button, CancellationToken cancellationToken);
+
+    /// <summary>Begins the end; completes before it.</summary>
+    Task QuitAsync(CancellationToken cancellationToken);
+}

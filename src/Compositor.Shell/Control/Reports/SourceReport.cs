@@ -1,0 +1,16 @@
+namespace Compositor.Shell.Control.Reports;
+
+/// <summary>One source.</summary>
+/// <param name="Name">Its name in the configuration.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="State">How it is.</param>
+/// <param name="Reason">Why it is away, or what it is doing while it starts; null when there is nothing to say.</param>
+/// <param name="NextAttempt">Seconds until it is tried again; null while it is not waiting.</param>
+/// <param name="Heads">Its surfaces, by head.</param>
+internal sealed record SourceReport(
+    string Name,
+    string Kind,
+    SourceCondition State,
+    string? Reason,
+    double? NextAttempt,
+    IReadOnlyList<HeadReport> Heads);

@@ -1,0 +1,11 @@
+using Compositor.Rendering;
+
+namespace Compositor.Shell.Outputs;
+
+/// <summary>A display, and the renderer that draws it.</summary>
+/// <param name="Display">Owned.</param>
+/// <param name="CreateRenderer">Makes the renderer that matches its targets; called on the render thread.</param>
+internal sealed record OpenedDisplay(IDisplay Display, Func<IRenderer> CreateRenderer) : IDisposable
+{
+    public void Dispose() => Display.Dispose();
+}
