@@ -14,10 +14,17 @@ internal sealed class Screen : IDisposable
     /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// How long an announced size must stand before a canvas follows it. Announcements and pixels come over two connections: each may be
+    /// ahead of the other for a moment, and shrinking too soon would lose pixels.
+    /// </summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _lock = new();
     private readonly ISurface _surface;
     private readonly ScreenCanvas _canvas;
     private readonly ITimer _grace;
+    private readonly ITimer _settling;
     private Picture _picture;
     private Size _size;
     private Size _announced;
@@ -27,6 +34,7 @@ internal sealed class Screen : IDisposable
     {
         (_surface, _canvas, _announced) = (surface, new ScreenCanvas(host), announced);
         _grace = host.Time.CreateTimer(static screen => ((Screen)screen!).SwitchOff(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _settling = host.Time.CreateTimer(static screen => ((Screen)screen!).Settle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Pixels of the console, for input: as announced, else of the picture.</summary>
@@ -63,9 +71,8 @@ internal sealed class Screen : IDisposable
 
         lock (_lock)
         {
-            var known = _picture == Picture.Canvas || _announced.IsEmpty ? _size : _announced;
-            var size = new Size(Math.Max(known.Width, at.X + frame.Size.Width), Math.Max(known.Height, at.Y + frame.Size.Height));
-            Draw(frame, at, size, keep: true);
+            var rect = new Rect(at.X, at.Y, frame.Size.Width, frame.Size.Height);
+            Draw(frame, at, SizeFor(rect), keep: true);
         }
     }
 
@@ -120,10 +127,7 @@ internal sealed class Screen : IDisposable
         lock (_lock)
         {
             _announced = size;
-            if (_picture == Picture.Canvas && !size.IsEmpty && _canvas.Current is { } canvas && _canvas.Ensure(size, canvas.Format, keep: true))
-            {
-                ShowCanvas(fresh: true, new Rect(size));
-            }
+            FollowAnnounced();
         }
     }
 
@@ -131,6 +135,7 @@ internal sealed class Screen : IDisposable
     public void Dispose()
     {
         _grace.Dispose();
+        _settling.Dispose();
         lock (_lock)
         {
             _picture = Picture.None;
@@ -143,6 +148,44 @@ internal sealed class Screen : IDisposable
         var fresh = _canvas.Ensure(size, frame.CanvasFormat, keep);
         frame.Draw(_canvas.Current!, at);
         ShowCanvas(fresh, new Rect(at.X, at.Y, frame.Size.Width, frame.Size.Height));
+        if (fresh)
+        {
+            FollowAnnounced();
+        }
+    }
+
+    // The size that the canvas has, if the rectangle lies in it; else the announced one, if it lies in that; else just large enough.
+    private Size SizeFor(Rect rect)
+    {
+        var known = _picture == Picture.Canvas ? _size : default;
+        if (new Rect(known).Contains(rect) && !known.IsEmpty)
+        {
+            return known;
+        }
+
+        return !_announced.IsEmpty && new Rect(_announced).Contains(rect)
+            ? _announced
+            : new Size((int)Math.Max(known.Width, rect.Right), (int)Math.Max(known.Height, rect.Bottom));
+    }
+
+    private void FollowAnnounced()
+    {
+        if (_picture == Picture.Canvas && !_announced.IsEmpty && _announced != _size)
+        {
+            _settling.Change(Settling, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Settle()
+    {
+        lock (_lock)
+        {
+            if (_picture == Picture.Canvas && !_announced.IsEmpty && _announced.Area <= PictureLimits.CanvasArea
+                && _canvas.Current is { } canvas && _canvas.Ensure(_announced, canvas.Format, keep: true))
+            {
+                ShowCanvas(fresh: true, new Rect(_announced));
+            }
+        }
     }
 
     private void ShowCanvas(bool fresh, Rect damage)

@@ -88,6 +88,16 @@ internal sealed class Qemu : IDisposable
 
     public JsonNode? Execute(string command, JsonObject? arguments = null) => _control!.Execute(command, arguments);
 
+    /// <summary>Waits until QEMU's main loop has come round.</summary>
+    public Task PingAsync() => Task.Run(() => Execute("query-status"));
+
+    /// <summary>Sends a signal to the process.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("/bin/kill", [$"-{name}", $"{Process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>What QEMU itself says is on screen.</summary>
     public (Size Size, byte[] Pixels) Screendump()
     {

@@ -29,7 +29,14 @@ internal static class RealQemu
         }
     }
 
-    public static int Colours(byte[] pixels) => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(pixels).ToArray().Distinct().Count();
+    /// <summary>True when the guest itself draws, not its firmware: memtest in colours, grub with its bar of 684x16 pixels.</summary>
+    public static bool HasBooted((Size Size, byte[] Pixels) picture, string iso) =>
+        iso == Qemu.Memtest ? Colours(picture.Pixels) >= 4 : Lit(picture.Pixels) >= 9000;
+
+    /// <summary>Number of pixels that are not black.</summary>
+    public static int Lit(byte[] pixels) => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(pixels).ToArray().Count(pixel => pixel != 0);
+
+    private static int Colours(byte[] pixels) => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, uint>(pixels).ToArray().Distinct().Count();
 
     /// <summary>Pauses the guest, so that the picture stands, and compares.</summary>
     public static async Task EqualsScreendumpAsync(Qemu qemu, RecordingSurface surface)
