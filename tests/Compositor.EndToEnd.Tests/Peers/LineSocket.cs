@@ -7,13 +7,11 @@ namespace Compositor.EndToEnd.Tests.Peers;
 /// <summary>A unix socket on which each line is a JSON object: QMP, and the compositor's control socket.</summary>
 internal sealed class LineSocket : IDisposable
 {
-    private readonly Socket _socket;
     private readonly StreamReader _reader;
     private readonly StreamWriter _writer;
 
     private LineSocket(Socket socket)
     {
-        _socket = socket;
         var stream = new NetworkStream(socket, ownsSocket: true);
         _reader = new StreamReader(stream, Encoding.UTF8);
         _writer = new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
