@@ -10,7 +10,7 @@ namespace Compositor.EndToEnd.Tests;
 /// </summary>
 public sealed class ChaosTests
 {
-    private static readonly TimeSpan QmpLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan QmpLimit = TimeSpan.FromSeconds(2);
 
     [Fact]
     public async Task A_storm_of_kills_stops_and_restarts_leaves_the_wall_whole()
