@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace Compositor.Shell.CommandLine;
@@ -30,7 +31,18 @@ internal static class Commands
             return ExitCodes.Wrong;
         }
 
-        return result.Invoke(new InvocationConfiguration { Output = output, Error = error });
+        // Signals: "run" takes them itself, for it blocks this thread.
+        var code = result.Invoke(new InvocationConfiguration { Output = output, Error = error });
+        if (result.Action is HelpAction && result.CommandResult.Command is DocumentedCommand { Examples: { Count: > 0 } examples })
+        {
+            output.WriteLine("Examples:");
+            foreach (var example in examples)
+            {
+                output.WriteLine($"  {example}");
+            }
+        }
+
+        return code;
     }
 
     private static string CommandName(System.CommandLine.Parsing.CommandResult result) =>

@@ -6,7 +6,7 @@ using Compositor.Shell.Control.Client;
 namespace Compositor.Shell.CommandLine;
 
 /// <summary>compositor ctl: a command below it for each verb of the control socket.</summary>
-internal sealed class CtlCommand : Command
+internal sealed class CtlCommand : DocumentedCommand
 {
     private readonly Option<string> _socket = CommonOptions.Socket();
     private readonly Option<bool> _json = new("--json") { Description = "Write the reply as it came, one JSON object.", Recursive = true };
@@ -14,17 +14,16 @@ internal sealed class CtlCommand : Command
     public CtlCommand()
         : base(
             "ctl",
-            """
-            Asks a running compositor.
-
-            Examples:
-              compositor ctl sources
-              compositor ctl focus alpha
-              compositor ctl send-key alpha Ctrl+Alt+Delete
-              compositor ctl send-pointer alpha 320 240 left
-              compositor ctl screenshot wall.png
-              compositor ctl status --json
-            """)
+            "Asks a running compositor.",
+            "compositor ctl sources",
+            "compositor ctl focus alpha",
+            "compositor ctl layout single",
+            "compositor ctl send-key alpha Ctrl+Alt+Delete",
+            "compositor ctl send-pointer alpha 320 240 left",
+            "compositor ctl screenshot wall.png",
+            "compositor ctl screenshot --source alpha alpha.png",
+            "compositor ctl status --json",
+            "compositor ctl quit")
     {
         _socket.Recursive = true;
         Add(_socket);
@@ -99,9 +98,9 @@ internal sealed class CtlCommand : Command
             button));
     }
 
-    private Command Verb(string verb, string description, Func<ParseResult, ControlRequest> request, params Symbol[] symbols)
+    private DocumentedCommand Verb(string verb, string description, Func<ParseResult, ControlRequest> request, params Symbol[] symbols)
     {
-        var command = new Command(verb, description);
+        var command = new DocumentedCommand(verb, description, Examples.Where(example => example.StartsWith($"compositor ctl {verb}", StringComparison.Ordinal)).ToArray());
         foreach (var symbol in symbols)
         {
             if (symbol is Argument argument)

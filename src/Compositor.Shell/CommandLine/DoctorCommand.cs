@@ -5,20 +5,15 @@ using Compositor.Shell.Control;
 namespace Compositor.Shell.CommandLine;
 
 /// <summary>compositor doctor.</summary>
-internal sealed class DoctorCommand : Command
+internal sealed class DoctorCommand : DocumentedCommand
 {
     private readonly Option<string[]> _plugins = CommonOptions.Plugins();
 
     public DoctorCommand()
         : base(
             "doctor",
-            """
-            Looks at this machine and says what works, what does not, and what to do. Changes nothing.
-            Ends with 1 only when nothing can run.
-
-            Example:
-              compositor doctor
-            """)
+            "Looks at this machine and says what works, what does not, and what to do. Changes nothing. Ends with 1 only when nothing can run.",
+            "compositor doctor")
     {
         Add(_plugins);
         SetAction(RunAsync);

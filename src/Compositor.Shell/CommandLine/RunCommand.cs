@@ -7,7 +7,7 @@ using Compositor.Shell.Running;
 namespace Compositor.Shell.CommandLine;
 
 /// <summary>compositor run.</summary>
-internal sealed class RunCommand : Command
+internal sealed class RunCommand : DocumentedCommand
 {
     private readonly Option<string> _config = new("--config")
     {
@@ -39,14 +39,10 @@ internal sealed class RunCommand : Command
     public RunCommand()
         : base(
             "run",
-            """
-            Shows the machines of a configuration.
-
-            Examples:
-              compositor run
-              compositor run --config config/kiosk.toml
-              compositor run --config config/headless.toml --output headless --size 1920x1080
-            """)
+            "Shows the machines of a configuration.",
+            "compositor run",
+            "compositor run --config config/kiosk.toml",
+            "compositor run --config config/headless.toml --output headless --size 1920x1080")
     {
         _output.AcceptOnlyFromAmong("auto", "sdl", "headless");
         Add(_config);

@@ -4,7 +4,7 @@ using Compositor.Shell.Configuration;
 namespace Compositor.Shell.CommandLine;
 
 /// <summary>compositor validate.</summary>
-internal sealed class ValidateCommand : Command
+internal sealed class ValidateCommand : DocumentedCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The configuration to check." };
     private readonly Option<string[]> _plugins = CommonOptions.Plugins();
@@ -12,12 +12,8 @@ internal sealed class ValidateCommand : Command
     public ValidateCommand()
         : base(
             "validate",
-            """
-            Checks a configuration without running it. Ends with 0 when it is right, with 2 when it is not.
-
-            Example:
-              compositor validate compositor.toml
-            """)
+            "Checks a configuration without running it. Ends with 0 when it is right, with 2 when it is not.",
+            "compositor validate compositor.toml")
     {
         Add(_file);
         Add(_plugins);

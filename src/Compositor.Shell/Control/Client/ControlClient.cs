@@ -16,6 +16,11 @@ internal static class ControlClient
     /// <exception cref="ControlException">No compositor answers there.</exception>
     public static async Task<byte[]> SendAsync(string path, ControlRequest request, CancellationToken cancellationToken)
     {
+        if (!File.Exists(path))
+        {
+            throw new ControlException(ControlCodes.Failed, $"no compositor is running: there is no {path}");
+        }
+
         try
         {
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

@@ -10,6 +10,9 @@ internal sealed class ControlConnection(Socket socket, ControlVerbs verbs, ILogg
 {
     public const int MaximumLine = 64 * 1024;
 
+    /// <summary>How long a reply that is on its way may hold up the end, so that "quit" still gets its reply.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stream = new NetworkStream(socket, ownsSocket: true);
@@ -29,8 +32,10 @@ internal sealed class ControlConnection(Socket socket, ControlVerbs verbs, ILogg
 
     public static async Task WriteAsync(Stream stream, ControlReply reply, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource();
+        using var ending = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).CancelAfter(LastWords), limit);
         var json = JsonSerializer.SerializeToUtf8Bytes(reply, ControlJson.Default.ControlReply);
-        await stream.WriteAsync((byte[])[.. json, (byte)'\n'], cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync((byte[])[.. json, (byte)'\n'], limit.Token).ConfigureAwait(false);
     }
 
     private async Task<ControlReply> ReplyToAsync(ControlLine line, CancellationToken cancellationToken)
