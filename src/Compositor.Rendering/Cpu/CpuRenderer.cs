@@ -28,6 +28,9 @@ public sealed unsafe class CpuRenderer : IRenderer
     public string Description => "CPU";
 
     /// <inheritdoc/>
+    public int AgeOf(IOutputTarget target) => target.BufferAge;
+
+    /// <inheritdoc/>
     public UpdateOutcome Update(Surface surface, in LatchedFrame frame, Region damage)
     {
         // A mapping does not need its descriptor, so a buffer that was replaced can go at once.

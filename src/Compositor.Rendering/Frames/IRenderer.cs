@@ -26,6 +26,9 @@ public interface IRenderer : IDisposable
     /// <summary>Lets go of everything held for a surface.</summary>
     void Forget(Surface surface);
 
+    /// <summary>What the next <see cref="Draw"/> finds in a target: 0 anything; 1 the frame before; n the frame n frames before.</summary>
+    int AgeOf(IOutputTarget target);
+
     /// <summary>Draws part of an output; the caller presents.</summary>
     /// <param name="target">Where to.</param>
     /// <param name="scene">All of the output.</param>

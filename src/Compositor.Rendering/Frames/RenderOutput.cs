@@ -126,7 +126,7 @@ internal sealed class RenderOutput(string name, Func<IOutputTarget> create) : ID
 
         _history.Push(_pending);
         _repaint.Clear();
-        _history.Collect(target.BufferAge, whole, _repaint);
+        _history.Collect(renderer.AgeOf(target), whole, _repaint);
         renderer.Draw(target, Scene, _repaint, missed);
         target.Present(_pending.Rects);
         _frames++;

@@ -1,0 +1,40 @@
+using Compositor.Contracts;
+
+namespace Compositor.Rendering;
+
+/// <summary>
+/// GL without any window system: makes the renderer and the targets of headless outputs, which share one context. Give its methods to the
+/// render loop; they run on the render thread. After the renderer broke, a new context is made.
+/// </summary>
+/// <param name="captions">Draws words; disposed by the caller after the loop.</param>
+/// <param name="es">True for OpenGL ES 3.0 instead of OpenGL 3.3 core.</param>
+public sealed class SurfacelessDevice(CaptionPainter captions, bool es = false)
+{
+    private SurfacelessContext? _context;
+
+    /// <summary>Makes the renderer.</summary>
+    /// <exception cref="RendererException">There is no GL.</exception>
+    public IRenderer CreateRenderer()
+    {
+        var context = Acquire();
+        context.MakeCurrent();
+        return new GlRenderer(captions, context.Dispose);
+    }
+
+    /// <summary>Makes a target.</summary>
+    /// <param name="name">The output's name.</param>
+    /// <param name="size">Pixels, not empty.</param>
+    /// <param name="refreshInterval">How often it may be drawn at most.</param>
+    /// <exception cref="RendererException">There is no GL.</exception>
+    public FramebufferTarget CreateTarget(string name, Size size, TimeSpan refreshInterval) => new(Acquire(), name, size, refreshInterval);
+
+    private SurfacelessContext Acquire()
+    {
+        if (_context is { IsAlive: true })
+        {
+            return _context.Hold();
+        }
+
+        return _context = new SurfacelessContext(es);
+    }
+}

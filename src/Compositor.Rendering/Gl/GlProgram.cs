@@ -1,0 +1,86 @@
+using Compositor.Contracts;
+using Silk.NET.OpenGL;
+
+namespace Compositor.Rendering;
+
+/// <summary>A shader that draws one textured rectangle. Render thread; disposed with its context current.</summary>
+internal sealed class GlProgram : IDisposable
+{
+    /// <summary>The attribute that runs over the corners of the rectangle.</summary>
+    public const uint Corner = 0;
+
+    // A highp sampler: a lowp one costs a conversion of every pixel in software.
+    private const string EsHeader = "#version 300 es\nprecision highp float;precision highp int;precision highp sampler2D;\n";
+    private const string CoreHeader = "#version 330 core\n";
+
+    private const string Vertex = """
+        in vec2 corner;
+        uniform vec4 place;
+        uniform vec4 part;
+        out vec2 uv;
+        void main() { uv = part.xy + corner * part.zw; gl_Position = vec4(place.xy + corner * place.zw, 0.0, 1.0); }
+        """;
+
+    private readonly GL _gl;
+    private readonly uint _program;
+    private readonly int _place;
+    private readonly int _part;
+
+    public GlProgram(GlDevice device, string fragment)
+    {
+        _gl = device.Gl;
+        var header = device.IsEs ? EsHeader : CoreHeader;
+        var (vertexShader, fragmentShader) = (Compile(ShaderType.VertexShader, header + Vertex), Compile(ShaderType.FragmentShader, header + fragment));
+        _program = _gl.CreateProgram();
+        _gl.AttachShader(_program, vertexShader);
+        _gl.AttachShader(_program, fragmentShader);
+        _gl.BindAttribLocation(_program, Corner, "corner");
+        _gl.LinkProgram(_program);
+        _gl.DeleteShader(vertexShader);
+        _gl.DeleteShader(fragmentShader);
+        if (_gl.GetProgram(_program, ProgramPropertyARB.LinkStatus) == 0)
+        {
+            throw new RendererException($"cannot link a shader: {_gl.GetProgramInfoLog(_program)}");
+        }
+
+        (_place, _part) = (_gl.GetUniformLocation(_program, "place"), _gl.GetUniformLocation(_program, "part"));
+    }
+
+    /// <summary>The picture as it is, its unused byte included: for targets that nobody asks for alpha. Software drawing copies it.</summary>
+    public static string Plain => "in vec2 uv; uniform sampler2D t; out vec4 c; void main() { c = texture(t, uv); }";
+
+    /// <summary>
+    /// The picture with full alpha. Added and not set: from vec4(texture(t, uv).rgb, 1.0) the llvmpipe of Mesa 22.3 makes a copy that
+    /// swaps red and blue.
+    /// </summary>
+    public static string Opaque => "in vec2 uv; uniform sampler2D t; out vec4 c; void main() { c = texture(t, uv) + vec4(0.0, 0.0, 0.0, 1.0); }";
+
+    /// <summary>A held picture.</summary>
+    public static string Dimmed =>
+        $"in vec2 uv; uniform sampler2D t; out vec4 c; void main() {{ c = vec4(texture(t, uv).rgb * ({PixelRows.DimFactor}.0 / 256.0), 1.0); }}";
+
+    /// <summary>Draws a rectangle; quad, texture and sampler are bound.</summary>
+    /// <param name="area">Where, in pixels of the output, top-left origin; clipped by the scissor alone, so that parts equal the whole.</param>
+    /// <param name="output">The output's size.</param>
+    /// <param name="bottomUp">True when the texture's first row is the bottom.</param>
+    public void Draw(Rect area, Size output, bool bottomUp)
+    {
+        var (w, h) = (2f / output.Width, 2f / output.Height);
+        _gl.UseProgram(_program);
+        _gl.Uniform4(_place, (area.X * w) - 1, 1 - (area.Y * h), area.Width * w, -area.Height * h);
+        _gl.Uniform4(_part, 0f, bottomUp ? 1f : 0f, 1f, bottomUp ? -1f : 1f);
+        _gl.DrawArrays(PrimitiveType.Triangles, 0, 6);
+    }
+
+    public void Dispose() => _gl.DeleteProgram(_program);
+
+    private uint Compile(ShaderType type, string source)
+    {
+        var shader = _gl.CreateShader(type);
+        _gl.ShaderSource(shader, source);
+        _gl.CompileShader(shader);
+        return _gl.GetShader(shader, ShaderParameterName.CompileStatus) != 0
+            ? shader
+            : throw new RendererException($"cannot compile a shader: {_gl.GetShaderInfoLog(shader)}");
+    }
+}
