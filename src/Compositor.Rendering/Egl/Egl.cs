@@ -48,6 +48,12 @@ internal static unsafe partial class Egl
     public static partial nint eglGetCurrentDisplay();
 
     [LibraryImport(Library)]
+    public static partial nint eglGetCurrentSurface(int which);
+
+    [LibraryImport(Library)]
+    public static partial int eglQuerySurface(nint display, nint surface, int attribute, int* value);
+
+    [LibraryImport(Library)]
     public static partial nint eglGetCurrentContext();
 
     [LibraryImport(Library)]

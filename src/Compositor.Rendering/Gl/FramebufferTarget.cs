@@ -54,6 +54,11 @@ public sealed class FramebufferTarget : IGlTarget
     public void MakeCurrent() => _context.MakeCurrent();
 
     /// <inheritdoc/>
+    public void BeginFrame()
+    {
+    }
+
+    /// <inheritdoc/>
     public void Present(ReadOnlySpan<Rect> damage) => Frames++;
 
     /// <summary>A copy of what was drawn.</summary>

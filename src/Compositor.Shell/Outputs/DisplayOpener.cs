@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Shell.Outputs;
 
 /// <summary>Opens the best display that can be opened, and says which and why. Main thread.</summary>
-internal sealed class DisplayOpener(ILogger log)
+/// <param name="captions">Draws words; outlives what is opened.</param>
+/// <param name="log">Where the choice is told.</param>
+internal sealed class DisplayOpener(CaptionPainter captions, ILogger log)
 {
     private static readonly Size HeadlessSize = new(1280, 800);
 
@@ -23,14 +25,14 @@ internal sealed class DisplayOpener(ILogger log)
             var gl = RendererPreference.UsesGl(options.Renderer, choice.Kind, hasRenderNode);
             try
             {
-                var display = Open(choice, options, gl);
-                log.LogInformation("output {Driver}: {Reason}; drawn by {Renderer}", display.Driver, choice.Reason, gl ? "OpenGL" : "the CPU");
+                var opened = Open(choice, options, gl);
+                log.LogInformation("output {Driver}: {Reason}; drawn by {Renderer}", opened.Display.Driver, choice.Reason, gl ? "OpenGL" : "the CPU");
                 if (choice.Kind == DisplayKind.Headless && options.Output == OutputChoice.Auto)
                 {
                     log.LogInformation("nothing is shown here; for a picture: compositor ctl screenshot wall.png");
                 }
 
-                return new OpenedDisplay(display, () => gl ? CreateGlRenderer() : new CpuRenderer(Captions()));
+                return opened;
             }
             catch (Exception e) when (e is SdlException or DllNotFoundException)
             {
@@ -42,25 +44,28 @@ internal sealed class DisplayOpener(ILogger log)
         throw new DisplayException($"there is no display to show anything on: {reason}; --output headless needs none");
     }
 
-    private static IDisplay Open(DisplayChoice choice, ShellOptions options, bool gl)
+    private OpenedDisplay Open(DisplayChoice choice, ShellOptions options, bool gl)
     {
-        if (choice.Kind == DisplayKind.Headless)
-        {
-            return new HeadlessDisplay(
-                options.Outputs,
-                options.Size ?? HeadlessSize,
-                TimeSpan.FromSeconds(1 / options.Refresh),
-                (name, size, refresh) => new MemoryTarget(name, size, refresh));
-        }
-
-        // On a bare console there are no windows.
         var windowed = choice.Kind == DisplayKind.Kms ? null : options.Size;
-        return new SdlDisplay(choice, windowed, gl, window => new SdlPixelTarget(window));
+        switch (choice.Kind, gl)
+        {
+            case (DisplayKind.Headless, true):
+                var surfaceless = new SurfacelessDevice(captions);
+                return new OpenedDisplay(Headless(options, surfaceless.CreateTarget), surfaceless.CreateRenderer);
+            case (DisplayKind.Headless, false):
+                return new OpenedDisplay(Headless(options, (name, size, refresh) => new MemoryTarget(name, size, refresh)), CreateCpuRenderer);
+            case (_, true):
+                var device = new SdlGlDevice(captions);
+                return new OpenedDisplay(new SdlDisplay(choice, windowed, gl, device.CreateTarget), device.CreateRenderer);
+            default:
+                return new OpenedDisplay(new SdlDisplay(choice, windowed, gl, window => new SdlPixelTarget(window)), CreateCpuRenderer);
+        }
     }
 
+    private static HeadlessDisplay Headless(ShellOptions options, Func<string, Size, TimeSpan, IOutputTarget> createTarget) =>
+        new(options.Outputs, options.Size ?? HeadlessSize, TimeSpan.FromSeconds(1 / options.Refresh), createTarget);
+
+    private CpuRenderer CreateCpuRenderer() => new(captions);
+
     private static bool HasDevice(string pattern) => Directory.Exists("/dev/dri") && Directory.GetFiles("/dev/dri", pattern).Length > 0;
-
-    private CaptionPainter Captions() => new(log);
-
-    private IRenderer CreateGlRenderer() => throw new DisplayException("not yet");
 }

@@ -114,6 +114,8 @@ internal sealed class SdlDisplay : IDisplay
         SDL.Quit();
     }
 
+    private bool SwapWaits => Driver is "wayland" or "KMSDRM";
+
     private static void RequestGl()
     {
         ReadOnlySpan<(int Attribute, int Value)> attributes =
@@ -144,7 +146,7 @@ internal sealed class SdlDisplay : IDisplay
     {
         if (windowed is not null)
         {
-            _windows.Add(new SdlWindow("WINDOW-1", 0, windowed, gl, Refresh(0)));
+            _windows.Add(new SdlWindow("WINDOW-1", 0, windowed, gl, Refresh(0), SwapWaits));
             return;
         }
 
@@ -156,7 +158,7 @@ internal sealed class SdlDisplay : IDisplay
 
         for (var i = 0; i < displays; i++)
         {
-            _windows.Add(new SdlWindow(UniqueName(Marshal.PtrToStringUTF8(SDL.GetDisplayName(i)), i), i, null, gl, Refresh(i)));
+            _windows.Add(new SdlWindow(UniqueName(Marshal.PtrToStringUTF8(SDL.GetDisplayName(i)), i), i, null, gl, Refresh(i), SwapWaits));
         }
     }
 

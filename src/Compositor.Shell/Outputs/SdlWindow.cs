@@ -6,9 +6,9 @@ namespace Compositor.Shell.Outputs;
 /// <summary>An SDL window, one output. Made and destroyed on the main thread; its pixels are drawn on the render thread.</summary>
 internal sealed class SdlWindow : IDisposable
 {
-    public SdlWindow(string name, int display, Size? windowed, bool gl, TimeSpan refresh)
+    public SdlWindow(string name, int display, Size? windowed, bool gl, TimeSpan refresh, bool swapWaits)
     {
-        (Name, Refresh) = (name, refresh);
+        (Name, Refresh, SwapWaits) = (name, refresh, swapWaits);
         _ = SDL.GetDisplayBounds(display, out var bounds);
         var size = windowed ?? new Size(bounds.W, bounds.H);
         var flags = SdlConstants.WindowShown | SdlConstants.WindowAllowHighDpi
@@ -34,6 +34,9 @@ internal sealed class SdlWindow : IDisposable
     public bool UsesGl { get; }
 
     public TimeSpan Refresh { get; }
+
+    /// <summary>True when a GL swap waits for the display.</summary>
+    public bool SwapWaits { get; }
 
     /// <summary>Size in the units of mouse events.</summary>
     public Size WindowSize

@@ -47,7 +47,8 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
     private int Run(CancellationToken cancellationToken)
     {
         var shell = options.Shell(options.Configuration);
-        using var opened = new DisplayOpener(logs.CreateLogger("display")).Open(shell);
+        using var captions = new CaptionPainter(logs.CreateLogger("captions"));
+        using var opened = new DisplayOpener(captions, logs.CreateLogger("display")).Open(shell);
         var display = opened.Display;
         var loop = new MainLoop(display, _log);
         using var stop = cancellationToken.Register(loop.Stop);

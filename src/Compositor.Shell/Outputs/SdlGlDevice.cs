@@ -1,0 +1,46 @@
+using Compositor.Rendering;
+using Compositor.Shell.Sdl;
+
+namespace Compositor.Shell.Outputs;
+
+/// <summary>
+/// GL for SDL windows: one context that all windows and the renderer share, made with the first target and gone with the last user.
+/// Render thread.
+/// </summary>
+internal sealed class SdlGlDevice(CaptionPainter captions)
+{
+    private nint _context;
+    private int _users;
+
+    /// <exception cref="SdlException">There is no GL 3.3 for the window.</exception>
+    public SdlGlTarget CreateTarget(SdlWindow window)
+    {
+        if (_users == 0)
+        {
+            _context = SDL.GL_CreateContext(window.Handle);
+            if (_context == 0)
+            {
+                throw new SdlException("SDL_GL_CreateContext");
+            }
+        }
+
+        _users++;
+        return new SdlGlTarget(window, _context, Release);
+    }
+
+    /// <summary>Makes the renderer on the context that the targets made current.</summary>
+    public IRenderer CreateRenderer()
+    {
+        _users++;
+        return new GlRenderer(captions, Release);
+    }
+
+    private void Release()
+    {
+        if (--_users == 0)
+        {
+            SDL.GL_DeleteContext(_context);
+            _context = 0;
+        }
+    }
+}
