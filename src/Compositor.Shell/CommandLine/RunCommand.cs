@@ -66,7 +66,7 @@ internal sealed class RunCommand : DocumentedCommand
         using var signals = new TerminationSignals();
         var catalogue = CommonOptions.LoadPlugins(result.GetValue(_plugins));
         PluginText.WriteRefused(catalogue, error);
-        var loaded = new ConfigurationLoader(catalogue).LoadAsync(file, signals.Token).GetAwaiter().GetResult();
+        var loaded = new ConfigurationLoader(catalogue).Check(ConfigurationText.ReadAsync(file, signals.Token).GetAwaiter().GetResult());
         if (loaded.Configuration is not { } configuration)
         {
             ValidateCommand.WriteErrors(loaded, error);

@@ -34,7 +34,8 @@ internal sealed class ValidateCommand : DocumentedCommand
         var file = result.GetRequiredValue(_file);
         var catalogue = CommonOptions.LoadPlugins(result.GetValue(_plugins));
         PluginText.WriteRefused(catalogue, error);
-        var loaded = await new ConfigurationLoader(catalogue).LoadAsync(file, cancellationToken).ConfigureAwait(false);
+        var text = await ConfigurationText.ReadAsync(file, cancellationToken).ConfigureAwait(false);
+        var loaded = new ConfigurationLoader(catalogue).Check(text);
         if (loaded.Configuration is not { } configuration)
         {
             WriteErrors(loaded, error);

@@ -11,11 +11,10 @@ internal sealed class ConfigurationWatcher : IDisposable
     /// <summary>Editors write in several steps; this long after the last step the file is read.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
 
-    private readonly Channel<ConfigurationResult> _changes =
-        Channel.CreateBounded<ConfigurationResult>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<ConfigurationText> _changes =
+        Channel.CreateBounded<ConfigurationText>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private readonly string _file;
-    private readonly ConfigurationLoader _loader;
     private readonly CancellationTokenSource _ending = new();
     private readonly SemaphoreSlim _reading = new(1);
     private readonly ITimer _timer;
@@ -23,12 +22,11 @@ internal sealed class ConfigurationWatcher : IDisposable
 
     /// <summary>Watches from here on; what changed before is not noticed.</summary>
     /// <param name="file">As it is to be named in messages.</param>
-    /// <param name="loader">Reads it.</param>
     /// <param name="time">For <see cref="Settling"/>.</param>
     /// <exception cref="IOException">The system has no watch left, or there is no such directory.</exception>
-    public ConfigurationWatcher(string file, ConfigurationLoader loader, TimeProvider time)
+    public ConfigurationWatcher(string file, TimeProvider time)
     {
-        (_file, _loader) = (file, loader);
+        _file = file;
         _timer = time.CreateTimer(static watcher => _ = ((ConfigurationWatcher)watcher!).ReadAsync(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var path = Path.GetFullPath(file);
 
@@ -44,8 +42,8 @@ internal sealed class ConfigurationWatcher : IDisposable
         _watcher.EnableRaisingEvents = true;
     }
 
-    /// <summary>What each change gave, configuration or errors. Only the newest is kept for a slow reader. Ends when disposed.</summary>
-    public ChannelReader<ConfigurationResult> Changes => _changes.Reader;
+    /// <summary>What the file holds after each change, for the main thread to check. Only the newest is kept. Ends when disposed.</summary>
+    public ChannelReader<ConfigurationText> Changes => _changes.Reader;
 
     /// <summary>The file may have changed; also for a signal that asks to read it again. Any thread.</summary>
     public void NoteChange()
@@ -72,7 +70,7 @@ internal sealed class ConfigurationWatcher : IDisposable
             await _reading.WaitAsync(_ending.Token).ConfigureAwait(false);
             try
             {
-                _changes.Writer.TryWrite(await _loader.LoadAsync(_file, _ending.Token).ConfigureAwait(false));
+                _changes.Writer.TryWrite(await ConfigurationText.ReadAsync(_file, _ending.Token).ConfigureAwait(false));
             }
             finally
             {

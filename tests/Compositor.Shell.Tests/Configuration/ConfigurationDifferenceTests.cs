@@ -23,12 +23,12 @@ public sealed class ConfigurationDifferenceTests
         """;
 
     [Fact]
-    public async Task NothingChangedIsEmpty() => Assert.True((await BetweenAsync(Before, Before + "\n# a comment")).IsEmpty);
+    public void NothingChangedIsEmpty() => Assert.True((Between(Before, Before + "\n# a comment")).IsEmpty);
 
     [Fact]
-    public async Task SourcesAreSortedByWhatHappenedToThem()
+    public void SourcesAreSortedByWhatHappenedToThem()
     {
-        var difference = await BetweenAsync(
+        var difference = Between(
             Before,
             """
             [[source]]
@@ -60,9 +60,9 @@ public sealed class ConfigurationDifferenceTests
     [InlineData("[layout.grid]\ngap = 2", "layout")]
     [InlineData("[input]\npolicy = \"follow-pointer\"", "input")]
     [InlineData("[bindings]\nF1 = \"quit\"", "bindings")]
-    public async Task EachTableIsToldApart(string after, string changed)
+    public void EachTableIsToldApart(string after, string changed)
     {
-        var difference = await BetweenAsync(string.Empty, after);
+        var difference = Between(string.Empty, after);
 
         Assert.False(difference.IsEmpty);
         Assert.Equal(
@@ -74,11 +74,6 @@ public sealed class ConfigurationDifferenceTests
                 difference.BindingsChanged ? "bindings" : null));
     }
 
-    private static async Task<ConfigurationDifference> BetweenAsync(string before, string after)
-    {
-        var loader = StubCatalogue.Loader();
-        return ConfigurationDifference.Between(
-            (await loader.ReadAsync(before, "f")).Configuration!,
-            (await loader.ReadAsync(after, "f")).Configuration!);
-    }
+    private static ConfigurationDifference Between(string before, string after) =>
+        ConfigurationDifference.Between(StubCatalogue.Check(before).Configuration!, StubCatalogue.Check(after).Configuration!);
 }

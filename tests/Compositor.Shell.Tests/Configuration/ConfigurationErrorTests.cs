@@ -50,9 +50,9 @@ public sealed class ConfigurationErrorTests
     [InlineData("[bindings]\nF1 = \"layout grit\"", "f:2:6: unknown layout policy \"grit\"; did you mean \"grid\"?")]
     [InlineData("[bindings]\nF1 = 1", "f:2:6: \"F1\" must be a string, not a whole number")]
     [InlineData("[bindings]\n\"Super+F1\" = \"quit\"\n\"Meta+f1\" = \"quit\"", "f:3:1: Super+F1 is bound already, in line 2")]
-    public async Task AMistakeIsNamedWithItsPlace(string text, string expected)
+    public void AMistakeIsNamedWithItsPlace(string text, string expected)
     {
-        var result = await StubCatalogue.Loader().ReadAsync(text, "f");
+        var result = StubCatalogue.Check(text);
 
         Assert.Equal(expected, Assert.Single(result.Errors).ToString());
         Assert.Null(result.Configuration);
@@ -64,9 +64,9 @@ public sealed class ConfigurationErrorTests
     [InlineData("[shell]\n\n[shell]", 3)]
     [InlineData("a = \"unfinished", 1)]
     [InlineData("[shell]\noutput = auto", 2)]
-    public async Task WhatIsNotTomlIsNamedWithItsLine(string text, int line)
+    public void WhatIsNotTomlIsNamedWithItsLine(string text, int line)
     {
-        var result = await StubCatalogue.Loader().ReadAsync(text, "f");
+        var result = StubCatalogue.Check(text);
 
         Assert.Equal(line, result.Errors[0].Line);
         Assert.NotEqual(0, result.Errors[0].Column);
@@ -74,9 +74,9 @@ public sealed class ConfigurationErrorTests
     }
 
     [Fact]
-    public async Task AllMistakesAreNamedInTheOrderOfTheFile()
+    public void AllMistakesAreNamedInTheOrderOfTheFile()
     {
-        var result = await StubCatalogue.Loader().ReadAsync(
+        var result = StubCatalogue.Check(
             """
             [shell]
             labels = 1
@@ -88,8 +88,7 @@ public sealed class ConfigurationErrorTests
             policy = "gird"
             [bindings]
             F1 = "focus b"
-            """,
-            "f");
+            """);
 
         Assert.Equal([2, 3, 6, 8, 10], result.Errors.Select(error => error.Line));
     }
@@ -97,7 +96,7 @@ public sealed class ConfigurationErrorTests
     [Fact]
     public async Task AMissingFileIsNamed()
     {
-        var result = await StubCatalogue.Loader().LoadAsync("/nowhere/compositor.toml", default);
+        var result = await StubCatalogue.LoadAsync("/nowhere/compositor.toml");
 
         Assert.StartsWith("/nowhere/compositor.toml: cannot be read: ", Assert.Single(result.Errors).ToString(), StringComparison.Ordinal);
     }
@@ -108,7 +107,7 @@ public sealed class ConfigurationErrorTests
         using var scratch = new ScratchDirectory();
         var file = scratch.Write("huge.toml", new string('#', (1024 * 1024) + 1));
 
-        Assert.Equal($"{file}: is larger than 1024 KiB", Assert.Single((await StubCatalogue.Loader().LoadAsync(file, default)).Errors).ToString());
+        Assert.Equal($"{file}: is larger than 1024 KiB", Assert.Single((await StubCatalogue.LoadAsync(file)).Errors).ToString());
     }
 
     [Fact]
@@ -117,6 +116,6 @@ public sealed class ConfigurationErrorTests
         using var scratch = new ScratchDirectory();
         await File.WriteAllBytesAsync(scratch.File("bad.toml"), [0xff, 0xfe, 0x00]);
 
-        Assert.EndsWith(": is not UTF-8 text", Assert.Single((await StubCatalogue.Loader().LoadAsync(scratch.File("bad.toml"), default)).Errors).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(": is not UTF-8 text", Assert.Single((await StubCatalogue.LoadAsync(scratch.File("bad.toml"))).Errors).ToString(), StringComparison.Ordinal);
     }
 }

@@ -10,9 +10,9 @@ namespace Compositor.Shell.Tests.Configuration;
 public sealed class ConfigurationTests
 {
     [Fact]
-    public async Task EverythingSaidIsRead()
+    public void EverythingSaidIsRead()
     {
-        var configuration = await ReadAsync(
+        var configuration = Read(
             """
             [shell]
             output = "headless"
@@ -86,9 +86,9 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public async Task AnEmptyFileHasDefaults()
+    public void AnEmptyFileHasDefaults()
     {
-        var configuration = await ReadAsync(string.Empty);
+        var configuration = Read(string.Empty);
 
         Assert.Equal(new ShellOptions(), configuration.Shell);
         Assert.Empty(configuration.Sources);
@@ -98,28 +98,28 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public async Task EmptyBindingsAreNoBindings() => Assert.Empty((await ReadAsync("[bindings]")).Bindings);
+    public void EmptyBindingsAreNoBindings() => Assert.Empty((Read("[bindings]")).Bindings);
 
     [Theory]
     [InlineData("layout.grid.gap = 4")]
     [InlineData("layout = { grid = { gap = 4 } }")]
     [InlineData("[layout]\ngrid.gap = 4")]
     [InlineData("[layout.grid]\ngap = 4")]
-    public async Task TablesMayBeWrittenInAnyWay(string text) =>
-        Assert.Equal(4, (await ReadAsync(text)).Layout.SettingsOf("grid").GetInteger("gap", 0));
+    public void TablesMayBeWrittenInAnyWay(string text) =>
+        Assert.Equal(4, (Read(text)).Layout.SettingsOf("grid").GetInteger("gap", 0));
 
     [Fact]
-    public async Task SourcesMadeForTheCheckAreDisposed()
+    public void SourcesMadeForTheCheckAreDisposed()
     {
         var made = new List<StubSource>();
-        await new ConfigurationLoader(StubCatalogue.Create(made)).ReadAsync("[[source]]\nname = \"a\"\nkind = \"virgil\"", "f");
+        StubCatalogue.Check("[[source]]\nname = \"a\"\nkind = \"virgil\"", made: made);
 
         Assert.True(Assert.Single(made).IsDisposed);
     }
 
-    private static async Task<ShellConfiguration> ReadAsync(string text)
+    private static ShellConfiguration Read(string text)
     {
-        var result = await StubCatalogue.Loader().ReadAsync(text, "/etc/c/compositor.toml");
+        var result = StubCatalogue.Check(text, "/etc/c/compositor.toml");
         Assert.Empty(result.Errors);
         return result.Configuration!;
     }

@@ -17,7 +17,7 @@ public sealed class ShippedConfigurationTests
     [MemberData(nameof(Files))]
     public async Task EveryShippedFileIsRight(string file)
     {
-        var result = await new ConfigurationLoader(RealOrStub()).LoadAsync(Path.Combine(Places.Repository, file), default);
+        var result = new ConfigurationLoader(RealOrStub()).Check(await ConfigurationText.ReadAsync(Path.Combine(Places.Repository, file), default));
 
         Assert.Empty(result.Errors);
         Assert.NotEmpty(result.Configuration!.Sources);

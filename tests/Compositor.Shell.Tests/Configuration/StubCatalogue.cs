@@ -38,7 +38,12 @@ internal static class StubCatalogue
         },
         []);
 
-    public static ConfigurationLoader Loader() => new(Create());
+    /// <summary>Checks text as if it stood in a file.</summary>
+    public static ConfigurationResult Check(string text, string file = "f", List<StubSource>? made = null) =>
+        new ConfigurationLoader(Create(made)).Check(new ConfigurationText(file, text, null));
+
+    public static async Task<ConfigurationResult> LoadAsync(string file) =>
+        new ConfigurationLoader(Create()).Check(await ConfigurationText.ReadAsync(file, default));
 
     private static StubSource Make(Settings settings, List<StubSource>? made)
     {

@@ -8,13 +8,13 @@ namespace Compositor.Shell.Configuration.Sections;
 /// </summary>
 internal static class FactoryTrial
 {
-    public static async Task RunAsync<T>(IFactory<T> factory, Settings settings, Table table, ErrorList errors)
+    public static void Run<T>(IFactory<T> factory, Settings settings, Table table, ErrorList errors)
     {
         try
         {
             if (factory.Create(settings) is IAsyncDisposable made)
             {
-                await made.DisposeAsync().ConfigureAwait(false);
+                _ = DisposeAsync(made);
             }
         }
         catch (SettingException refused)
@@ -24,6 +24,19 @@ internal static class FactoryTrial
         catch (Exception problem)
         {
             errors.Add(table.Position, $"the plugin failed on these settings: {problem.Message}");
+        }
+    }
+
+    /// <summary>Not waited for: what was never run has nothing to end, and a defect there says nothing of the configuration.</summary>
+    private static async Task DisposeAsync(IAsyncDisposable made)
+    {
+        try
+        {
+            await made.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The shell meets it again, and names it, when the source is ended after its run.
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PolicySection<T>(
     /// <summary>The key beside the tables.</summary>
     public const string Key = "policy";
 
-    public async Task<PolicyConfiguration> ReadAsync(Table table)
+    public PolicyConfiguration Read(Table table)
     {
         var policy = builtIn;
         var tables = new Dictionary<string, SettingValues>();
@@ -32,7 +32,7 @@ internal sealed class PolicySection<T>(
             }
             else if (entry.Value is Table settings && policies.TryGetValue(entry.Name, out var factory))
             {
-                tables.Add(entry.Name, await ReadTableAsync(entry.Name, settings, factory).ConfigureAwait(false));
+                tables.Add(entry.Name, ReadTable(entry.Name, settings, factory));
             }
             else if (entry.Value is Table)
             {
@@ -62,14 +62,14 @@ internal sealed class PolicySection<T>(
         return name;
     }
 
-    private async Task<SettingValues> ReadTableAsync(string name, Table table, IFactory<T> factory)
+    private SettingValues ReadTable(string name, Table table, IFactory<T> factory)
     {
         var checks = new ErrorList(string.Empty);
         var values = SettingsReader.Read(table, factory.Settings, checks);
         errors.AddRange(checks);
         if (checks.IsEmpty)
         {
-            await FactoryTrial.RunAsync(factory, values.ToSettings(name, directory), table, errors).ConfigureAwait(false);
+            FactoryTrial.Run(factory, values.ToSettings(name, directory), table, errors);
         }
 
         return values;

@@ -18,7 +18,7 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
     /// <summary>The names so far, also of sources with other errors, so that one error does not bring others.</summary>
     public IReadOnlyCollection<string> Names => _names.Keys;
 
-    public async Task<SourceConfiguration?> ReadAsync(Table table)
+    public SourceConfiguration? Read(Table table)
     {
         var name = ReadText(table, "name");
         var kind = ReadText(table, "kind");
@@ -44,7 +44,7 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
         var source = new SourceConfiguration(name ?? "unnamed", kind, values, directory);
         if (checks.IsEmpty)
         {
-            await FactoryTrial.RunAsync(factory, source.Settings, table, errors).ConfigureAwait(false);
+            FactoryTrial.Run(factory, source.Settings, table, errors);
         }
 
         return source;
