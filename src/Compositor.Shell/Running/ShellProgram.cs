@@ -77,19 +77,27 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
     private int Run(IDisplay display, MainLoop loop, RenderLoop render)
     {
         var wall = new Wall(display, render, options.Catalogue, options.Configuration, _time, logs);
-        var actions = new ShellActions(wall, render, loop.Stop, _log);
-        wall.ChordPressed += chord => actions.Perform(wall.ActionOf(chord));
-        _ = StopAfterAsync(render.Completion, loop);
-        var control = new ControlServer(options.SocketPath, new ShellControl(wall, render, display, loop, _time), logs.CreateLogger("control"));
-        using var watcher = Watch(loop, wall);
-        _log.LogInformation("control socket {Path}", options.SocketPath);
+        try
+        {
+            var actions = new ShellActions(wall, render, loop.Stop, _log);
+            wall.ChordPressed += chord => actions.Perform(wall.ActionOf(chord));
+            _ = StopAfterAsync(render.Completion, loop);
+            var shell = new ShellControl(wall, render, display, loop, _time);
+            var control = new ControlServer(options.SocketPath, shell, logs.CreateLogger("control"));
+            using var watcher = Watch(loop, wall);
+            _log.LogInformation("control socket {Path}", options.SocketPath);
 
-        var clean = loop.Run(new DisplayInput(wall, render.Repaint, loop.Stop), wall.Turn);
+            var clean = loop.Run(new DisplayInput(wall, render.Repaint, loop.Stop), wall.Turn);
 
-        _log.LogInformation("ending");
-        control.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        wall.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return clean && !render.Completion.IsFaulted ? ExitCodes.Ok : ExitCodes.Failed;
+            _log.LogInformation("ending");
+            control.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            return clean && !render.Completion.IsFaulted ? ExitCodes.Ok : ExitCodes.Failed;
+        }
+        finally
+        {
+            // Ends the machines that were started for the wall, too.
+            wall.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
     private static async Task StopAfterAsync(Task drawing, MainLoop loop)
@@ -102,7 +110,7 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
     {
         try
         {
-            var watcher = new ConfigurationWatcher(options.ConfigurationFile, new ConfigurationLoader(options.Catalogue), _time);
+            var watcher = new ConfigurationWatcher(options.ConfigurationFile, _time);
             _ = FollowAsync(watcher, loop, wall);
             return watcher;
         }
@@ -115,20 +123,25 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
 
     private async Task FollowAsync(ConfigurationWatcher watcher, MainLoop loop, Wall wall)
     {
-        await foreach (var change in watcher.Changes.ReadAllAsync().ConfigureAwait(false))
+        await foreach (var text in watcher.Changes.ReadAllAsync().ConfigureAwait(false))
         {
-            if (change.Configuration is { } changed)
-            {
-                loop.Post(() => wall.Apply(changed));
-                continue;
-            }
-
-            foreach (var error in change.Errors)
-            {
-                _log.LogError("{Error}", error);
-            }
-
-            _log.LogError("the changed configuration is refused; the one before stays in force");
+            loop.Post(() => TakeOver(new ConfigurationLoader(options.Catalogue).Check(text), wall));
         }
+    }
+
+    private void TakeOver(ConfigurationResult change, Wall wall)
+    {
+        if (change.Configuration is { } changed)
+        {
+            wall.Apply(changed);
+            return;
+        }
+
+        foreach (var error in change.Errors)
+        {
+            _log.LogError("{Error}", error);
+        }
+
+        _log.LogError("the changed configuration is refused; the one before stays in force");
     }
 }
