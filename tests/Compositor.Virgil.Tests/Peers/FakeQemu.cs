@@ -17,6 +17,7 @@ internal sealed class FakeQemu : IDisposable
     private readonly Channel<FakePeer> _listeners = Channel.CreateUnbounded<FakePeer>();
     private readonly List<IDisposable> _owned = [];
     private readonly UnixListener _qmp;
+    private int _pings;
 
     public FakeQemu()
     {
@@ -35,6 +36,8 @@ internal sealed class FakeQemu : IDisposable
     public (uint Width, uint Height) Size { get; init; } = (640, 480);
 
     public bool AnswersPings { get; set; } = true;
+
+    public int Pings => Volatile.Read(ref _pings);
 
     public Task<FakePeer> ControlAsync() => NextAsync(_controls);
 
@@ -127,6 +130,8 @@ internal sealed class FakeQemu : IDisposable
                 {
                     peer.Reply(call);
                 }
+
+                Interlocked.Increment(ref _pings);
 
                 return true;
             default:
