@@ -17,8 +17,7 @@ internal sealed class VirgilSource(string name, IVmConnector connector) : ISourc
         catch (SourceException e)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var reason = await connector.ExplainAsync(e, host.Time).ConfigureAwait(false);
-            throw reason == e ? e : reason;
+            throw await connector.ExplainAsync(e, host.Time).ConfigureAwait(false);
         }
     }
 

@@ -38,6 +38,9 @@ internal ref struct DBusMessage
 
     public ReadOnlySpan<byte> Body { get; private set; }
 
+    /// <summary>All bytes of the message.</summary>
+    public ReadOnlySpan<byte> Whole { get; private set; }
+
     /// <summary>True when a call must be answered.</summary>
     public readonly bool WantsReply => Type == MessageType.Call && (Flags & MessageFlags.NoReplyExpected) == 0;
 
@@ -74,6 +77,7 @@ internal ref struct DBusMessage
             Flags = (MessageFlags)bytes[2],
             Serial = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]),
             Body = bytes[^body..],
+            Whole = bytes,
         };
         var reader = new DBusReader(bytes[..^body]);
         reader.Skip("yyyyuu"u8);

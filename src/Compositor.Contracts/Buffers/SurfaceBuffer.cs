@@ -116,7 +116,9 @@ public sealed class SurfaceBuffer : IDisposable
                 throw new BufferException("a buffer needs a descriptor");
             }
 
-            if (plane.Offset < 0 || plane.Stride <= 0 || plane.Stride < (long)Size.Width * Format.BytesPerPixel)
+            // Further planes of a packed format are a compressing modifier's own: their rows are no rows of pixels.
+            var row = plane == _planes[0] ? (long)Size.Width * Format.BytesPerPixel : 1;
+            if (plane.Offset < 0 || plane.Stride < Math.Max(1, row))
             {
                 throw new BufferException($"stride {plane.Stride} at offset {plane.Offset} cannot hold rows of {Size.Width} {Format} pixels");
             }

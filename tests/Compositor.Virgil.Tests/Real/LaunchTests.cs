@@ -7,6 +7,8 @@ namespace Compositor.Virgil.Tests;
 /// <summary>A source that starts its QEMU itself.</summary>
 public sealed class LaunchTests : LiveTest
 {
+    private const string HeldFile = "COMPOSITOR_TEST_HELD";
+
     [Theory]
     [InlineData("7")]
     [InlineData("10")]
@@ -59,6 +61,94 @@ public sealed class LaunchTests : LiveTest
         }
 
         Assert.False(Directory.Exists($"/proc/{pid}"));
+    }
+
+    [Fact]
+    public async Task A_QEMU_does_not_outlive_a_killed_shell()
+    {
+        RealQemu.Need("7");
+        var file = Path.GetTempFileName();
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        foreach (var argument in (string[])["-noColor", "-explicit", "only", "-method", $"*{nameof(LaunchTests)}.{nameof(Hold_a_started_QEMU)}"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment[HeldFile] = file;
+        using var shell = Process.Start(start)!;
+        shell.OutputDataReceived += (_, _) => { };
+        shell.BeginOutputReadLine();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (new FileInfo(file).Length == 0)
+        {
+            Assert.False(shell.HasExited);
+            await timer.WaitForNextTickAsync(late.Token);
+        }
+
+        var pid = File.ReadAllText(file).Trim();
+        Assert.True(Directory.Exists($"/proc/{pid}"));
+        shell.Kill();
+        while (Directory.Exists($"/proc/{pid}") && !File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal))
+        {
+            await timer.WaitForNextTickAsync(late.Token);
+        }
+
+        File.Delete(file);
+    }
+
+    /// <summary>The shell that is killed: run by the test above, in a process of its own.</summary>
+    [Fact(Explicit = true)]
+    public async Task Hold_a_started_QEMU()
+    {
+        using var host = new RecordingHost();
+        await using var source = Launch(host, RealQemu.Need("7"), "-accel", "tcg", "-m", "64", "-nodefaults", "-device", "virtio-vga");
+        await RealQemu.ShowsAsync(host[0], source, _ => true);
+        await File.WriteAllTextAsync(Environment.GetEnvironmentVariable(HeldFile)!, $"{Assert.Single(ChildrenNamedQemu())}\n");
+        await new TaskCompletionSource().Task;
+    }
+
+    [Fact]
+    public async Task A_kept_QEMU_is_found_again()
+    {
+        var binary = RealQemu.Need("7");
+        var directory = Directory.CreateTempSubdirectory("runtime-");
+        var before = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR");
+        Environment.SetEnvironmentVariable("XDG_RUNTIME_DIR", directory.FullName);
+        try
+        {
+            (string, object)[] settings = [.. Settings(binary, "-accel", "tcg", "-m", "64", "-nodefaults", "-device", "virtio-vga"), ("keep", true)];
+            for (var i = 0; i < 2; i++)
+            {
+                using var host = new RecordingHost();
+                await using var source = new RunningSource(host, settings);
+                await RealQemu.ShowsAsync(host[0], source, _ => true);
+            }
+
+            var kept = Assert.Single(ChildrenNamedQemu());
+            using var process = Process.GetProcessById(kept);
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("XDG_RUNTIME_DIR", before);
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("qemu: module ui-ui-dbus not found, do you want to install qemu-system-modules-opengl package?")]
+    [InlineData("qemu-system-x86_64: -display dbus,p2p=yes: Parameter 'type' does not accept value 'dbus'")]
+    public async Task A_QEMU_without_the_display_module_is_named_with_the_package(string message)
+    {
+        var script = Path.GetTempFileName();
+        File.WriteAllText(script, $"#!/bin/sh\necho \"{message}\" >&2\nexit 1\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var reason = await FailureAsync(Settings(script));
+        Assert.Contains("apt install qemu-system-modules-opengl", reason, StringComparison.Ordinal);
+        Assert.Contains(message, reason, StringComparison.Ordinal);
+        File.Delete(script);
     }
 
     [Fact]
