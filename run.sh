@@ -12,7 +12,7 @@ require_dotnet
 app=$root/src/Compositor.Shell/bin/Release/net10.0/compositor
 build() {
     echo "Building" >&2
-    dotnet build "$root/src/Compositor.Shell" -c Release --nologo -v quiet -clp:ErrorsOnly >&2
+    dotnet build "$root/src/Compositor.Shell" -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
 }
 build_when_changed "$root/artifacts/run.stamp" "$root/src" "$root/plugins" "$root"/*.props "$root/global.json" -- build
 

@@ -10,7 +10,7 @@ cd "$root"
 install_packages "${run_packages[@]}" "${test_packages[@]}"
 require_dotnet
 
-build() { dotnet build Compositor.sln --nologo -v quiet -clp:ErrorsOnly; }
+build() { dotnet build Compositor.sln --nologo -v quiet "-clp:ErrorsOnly;NoSummary"; }
 build_when_changed artifacts/test.stamp src plugins tests ./*.props global.json Compositor.sln compositor.toml config -- build
 
 passed=0 failed=0 skipped=0

@@ -8,7 +8,7 @@ internal sealed record ShellOptions
 {
     public OutputChoice Output { get; init; }
 
-    /// <summary>Of a window or headless output; null for the whole monitor, or 1280x800 when headless.</summary>
+    /// <summary>Of a window or headless output; null for the whole monitor, or 1600x900 when headless.</summary>
     public Size? Size { get; init; }
 
     public RendererChoice Renderer { get; init; }

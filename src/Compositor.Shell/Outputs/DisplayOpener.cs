@@ -11,7 +11,7 @@ namespace Compositor.Shell.Outputs;
 /// <param name="log">Where the choice is told.</param>
 internal sealed class DisplayOpener(CaptionPainter captions, ILogger log)
 {
-    private static readonly Size HeadlessSize = new(1280, 800);
+    private static readonly Size HeadlessSize = new(1600, 900);
 
     /// <summary>Opens a display.</summary>
     /// <param name="options">What was asked for.</param>
