@@ -23,6 +23,8 @@ internal sealed class RetainedTarget(FramebufferTarget inner) : IGlTarget
 
     public void MakeCurrent() => inner.MakeCurrent();
 
+    public void BeginFrame() => inner.BeginFrame();
+
     public void Present(ReadOnlySpan<Rect> damage) => inner.Present(damage);
 
     public Picture Read() => inner.Read();

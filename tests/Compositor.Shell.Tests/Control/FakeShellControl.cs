@@ -19,7 +19,7 @@ internal sealed class FakeShellControl : IShellControl
     public TaskCompletionSource Holding { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<StatusReport> GetStatusAsync(CancellationToken cancellationToken) => Task.FromResult(new StatusReport(
-        "1.2.3", 3723, "/etc/c.toml", "grid", "click-to-focus", "alpha", [new OutputReport("HEADLESS-1", 1280, 800, "headless", "cpu", "memory", 60, 42)]));
+        "1.2.3", 3723, "/etc/c.toml", "grid", "click-to-focus", "alpha", 0, [new OutputReport("HEADLESS-1", 1280, 800, "headless", "cpu", "memory", 60, 42)]));
 
     public Task<IReadOnlyList<SourceReport>> GetSourcesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourceReport>>(
     [
