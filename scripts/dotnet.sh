@@ -8,6 +8,8 @@ require_dotnet() {
         echo "The .NET SDK 10 is needed: https://learn.microsoft.com/dotnet/core/install/linux-debian" >&2
         exit 1
     fi
+    # The built programs look for the runtime in the system's places; the SDK may be anywhere.
+    export DOTNET_ROOT=${DOTNET_ROOT:-$(dirname "$(readlink -f "$(command -v dotnet)")")}
 }
 
 # build_when_changed STAMP DIRECTORY... -- COMMAND... : runs the command when a source is newer than the stamp.

@@ -54,6 +54,8 @@ if [ "$what" = run ] || [ "$what" = all ]; then
         cd /root/compositor
         ./run.sh --output headless &
         shell=$!
+        . scripts/dotnet.sh
+        require_dotnet
         for second in $(seq 900); do
             sleep 1
             kill -0 $shell
