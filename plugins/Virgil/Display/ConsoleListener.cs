@@ -201,13 +201,16 @@ internal sealed class ConsoleListener : IMessageHandler, IDisposable
 
     private void Answer(ref DBusMessage message, ValueTask<FrameOutcome> commit)
     {
-        if (commit.IsCompleted || !message.WantsReply)
+        var late = message.WantsReply && !commit.IsCompleted;
+        var outcome = commit.AsTask();
+        if (late)
+        {
+            _ = AnswerLaterAsync(message.Serial, outcome);
+        }
+        else
         {
             Acknowledge(ref message);
-            return;
         }
-
-        _ = AnswerLaterAsync(message.Serial, commit.AsTask());
     }
 
     private async Task AnswerLaterAsync(uint serial, Task<FrameOutcome> commit)

@@ -39,7 +39,11 @@ public sealed class AllocationTests : LiveTest
         var writer = new DBusWriter();
         writer.Begin(new MessageHead(MessageType.Call, 9)
         {
-            Flags = MessageFlags.NoReplyExpected, Path = "/org/qemu/Display1/Listener", Interface = Names.ListenerMap, Member = "UpdateMap", Signature = "iiii",
+            Flags = MessageFlags.NoReplyExpected,
+            Path = "/org/qemu/Display1/Listener",
+            Interface = Names.ListenerMap,
+            Member = "UpdateMap",
+            Signature = "iiii",
         });
         foreach (var number in (int[])[1, 2, 30, 40])
         {

@@ -47,7 +47,12 @@ internal sealed class FakePeer : IDisposable
     public void Post(string @interface, string member, string signature, Action<DBusWriter> body, params SafeFd[] fds) => Send(
         new MessageHead(MessageType.Call, Interlocked.Increment(ref _serial))
         {
-            Flags = MessageFlags.NoReplyExpected, Path = "/org/qemu/Display1/Listener", Interface = @interface, Member = member, Signature = signature, UnixFds = (uint)fds.Length,
+            Flags = MessageFlags.NoReplyExpected,
+            Path = "/org/qemu/Display1/Listener",
+            Interface = @interface,
+            Member = member,
+            Signature = signature,
+            UnixFds = (uint)fds.Length,
         },
         body,
         fds);
@@ -55,7 +60,11 @@ internal sealed class FakePeer : IDisposable
     public void Signal(string path, string @interface, Action<DBusWriter> properties) => Send(
         new MessageHead(MessageType.Signal, Interlocked.Increment(ref _serial))
         {
-            Flags = MessageFlags.NoReplyExpected, Path = path, Interface = Names.Properties, Member = "PropertiesChanged", Signature = "sa{sv}as",
+            Flags = MessageFlags.NoReplyExpected,
+            Path = path,
+            Interface = Names.Properties,
+            Member = "PropertiesChanged",
+            Signature = "sa{sv}as",
         },
         writer =>
         {

@@ -78,8 +78,10 @@ public sealed class SessionTests : LiveTest
 
         using var next = new RecordingHost();
         await using var second = new RunningSource(next, source);
-        await next[0].UntilAsync(() => next[0].Cursor is not null, "the pointer");
+        var again = await qemu.ListenerAsync();
         Assert.Equal(new Size(3, 2), next[0].Cursor!.Size);
+        await second.EndAsync();
+        await again.Ended;
     }
 
     [Fact]

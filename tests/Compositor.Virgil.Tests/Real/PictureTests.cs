@@ -30,4 +30,19 @@ public sealed class PictureTests : LiveTest
             await RealQemu.EqualsScreendumpAsync(qemu, host[0]);
         }
     }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("10")]
+    public async Task Each_head_is_a_surface(string version)
+    {
+        using var qemu = await Qemu.StartAsync(RealQemu.Need(version), "vm1", "dbus,p2p=on", "-device", "virtio-vga,max_outputs=2");
+        using var host = new RecordingHost();
+        await using var source = new RunningSource(host, ("address", $"qmp:{qemu.Socket}"));
+        await RealQemu.ShowsAsync(host[0], source, picture => RealQemu.Lit(picture.Pixels) > 0, "the firmware's picture");
+
+        // QEMU's own words about a head that no driver has set up yet.
+        await RealQemu.ShowsAsync(host[1], source, picture => picture.Size == new Contracts.Size(640, 480) && RealQemu.Lit(picture.Pixels) > 0, "the second head");
+        Assert.NotEqual(host[0].Options!.Title, host[1].Options!.Title);
+    }
 }

@@ -60,7 +60,11 @@ public sealed class GoldenTests : LiveTest
         var writer = new DBusWriter();
         writer.Begin(new MessageHead(MessageType.Call, 2)
         {
-            Path = "/org/qemu/Display1/Console_0", Interface = Names.Console, Member = "RegisterListener", Signature = "h", UnixFds = 1,
+            Path = "/org/qemu/Display1/Console_0",
+            Interface = Names.Console,
+            Member = "RegisterListener",
+            Signature = "h",
+            UnixFds = 1,
         });
         writer.WriteUInt32(0);
         Assert.Equal(Convert.ToHexString(GoldenMessages.RegisterListener), Convert.ToHexString(writer.End()));

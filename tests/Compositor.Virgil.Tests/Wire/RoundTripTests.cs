@@ -67,7 +67,11 @@ public sealed class RoundTripTests : LiveTest
         var writer = new DBusWriter();
         writer.Begin(new MessageHead(MessageType.Error, serial | 1)
         {
-            Flags = (MessageFlags)flags, ErrorName = "e" + name, ReplySerial = serial | 2, Destination = name, Signature = "s",
+            Flags = (MessageFlags)flags,
+            ErrorName = "e" + name,
+            ReplySerial = serial | 2,
+            Destination = name,
+            Signature = "s",
         });
         writer.WriteString(name);
         var message = DBusMessage.Parse(writer.End(), framer: null);
