@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 using Compositor.Shell.Control;
 using Compositor.Shell.Control.Reports;
 using Compositor.Shell.Keys;
@@ -19,7 +20,7 @@ internal sealed class FakeShellControl : IShellControl
     public TaskCompletionSource Holding { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<StatusReport> GetStatusAsync(CancellationToken cancellationToken) => Task.FromResult(new StatusReport(
-        "1.2.3", 3723, "/etc/c.toml", "grid", "click-to-focus", "alpha", [new OutputReport("HEADLESS-1", 1280, 800, "headless", "cpu", "memory", 60, 42)]));
+        "1.2.3", 3723, "/etc/c.toml", "grid", "click-to-focus", "alpha", 0, [new OutputReport("HEADLESS-1", 1280, 800, "headless", "cpu", "memory", 60, 42)]));
 
     public Task<IReadOnlyList<SourceReport>> GetSourcesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourceReport>>(
     [
@@ -46,7 +47,7 @@ internal sealed class FakeShellControl : IShellControl
     }
 
     public Task SendKeysAsync(SurfaceId surface, IReadOnlyList<Chord> chords, CancellationToken cancellationToken) =>
-        NoteAsync($"keys {surface} {string.Join(' ', chords)}", surface.Source);
+        NoteAsync($"keys {surface} {string.Join(' ', chords.Select(ChordText.Write))}", surface.Source);
 
     public Task SendPointerAsync(SurfaceId surface, Point position, ushort? button, CancellationToken cancellationToken) =>
         NoteAsync($"pointer {surface} {position} {button}", surface.Source);
