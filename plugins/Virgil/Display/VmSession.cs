@@ -22,7 +22,7 @@ internal sealed partial class VmSession(ISurfaceHost host, string name, GuestCur
         {
             var description = await vm.DescribeAsync(cancellationToken).ConfigureAwait(false);
             await OpenConsolesAsync(vm, description, cancellationToken).ConfigureAwait(false);
-            LogConnected(host.Log, description.Name, _consoles.Count);
+            LogConnected(host.Log, description.Name, _consoles.Count == 1 ? "1 head" : $"{_consoles.Count} heads");
             await WatchAsync(vm, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -86,6 +86,6 @@ internal sealed partial class VmSession(ISurfaceHost host, string name, GuestCur
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "connected to VM \"{Vm}\" with {Heads} heads")]
-    private static partial void LogConnected(ILogger log, string vm, int heads);
+    [LoggerMessage(LogLevel.Information, "connected to VM \"{Vm}\" with {Heads}")]
+    private static partial void LogConnected(ILogger log, string vm, string heads);
 }

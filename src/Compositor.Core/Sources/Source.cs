@@ -17,7 +17,7 @@ public sealed class Source : IAsyncDisposable
     private readonly CanvasFactory _canvases;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
-    private readonly BackOff _backOff;
+    private volatile BackOff _backOff;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private volatile Surface[] _surfaces;
@@ -41,6 +41,13 @@ public sealed class Source : IAsyncDisposable
 
     /// <summary>Head 0 first; head 0 always exists, for the placeholder.</summary>
     public IReadOnlyList<Surface> Surfaces => _surfaces;
+
+    /// <summary>The waits from the next on.</summary>
+    public BackOff BackOff
+    {
+        get => _backOff;
+        set => _backOff = value;
+    }
 
     /// <summary>Begins connecting. Once.</summary>
     public void Start() => _running = Task.Run(RunAsync);
@@ -112,7 +119,7 @@ public sealed class Source : IAsyncDisposable
 
             failures = _status.Phase == SourcePhase.Live && _time.GetElapsedTime(began) >= BackOff.Lasting ? 1 : failures + 1;
             var wait = _backOff.After(failures);
-            _log.LogWarning("{Source}: {Reason}; next attempt in {Wait:0.0} s", Name, reason, wait.TotalSeconds);
+            _log.LogWarning("{Reason}; next attempt in {Wait:0.0} s", reason, wait.TotalSeconds);
             var next = _time.GetTimestamp() + (long)(wait.TotalSeconds * _time.TimestampFrequency);
             Change(_status with { Phase = SourcePhase.Away, Activity = reason, NextAttempt = next });
             await Task.Delay(wait, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -140,7 +147,7 @@ public sealed class Source : IAsyncDisposable
         }
         catch (Exception e)
         {
-            _log.LogError(e, "{Source}: the {Kind} plugin failed", Name, Kind);
+            _log.LogError(e, "the {Kind} plugin failed", Kind);
             return $"the {Kind} plugin failed: {e.GetType().Name}: {e.Message}";
         }
         finally
@@ -158,11 +165,11 @@ public sealed class Source : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            _log.LogError("{Source}: the {Kind} plugin did not return from {What} in {Seconds} s and is left behind", Name, Kind, what, Patience.TotalSeconds);
+            _log.LogError("the {Kind} plugin did not return from {What} in {Seconds} s and is left behind", Kind, what, Patience.TotalSeconds);
         }
         catch (Exception e)
         {
-            _log.LogError(e, "{Source}: the {Kind} plugin failed in {What}", Name, Kind, what);
+            _log.LogError(e, "the {Kind} plugin failed in {What}", Kind, what);
         }
     }
 

@@ -1,4 +1,4 @@
-using Compositor.Shell.Keys;
+using Compositor.Core;
 
 namespace Compositor.Shell.Configuration;
 

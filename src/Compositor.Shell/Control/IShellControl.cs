@@ -1,6 +1,6 @@
 using Compositor.Contracts;
+using Compositor.Core;
 using Compositor.Shell.Control.Reports;
-using Compositor.Shell.Keys;
 
 namespace Compositor.Shell.Control;
 

@@ -17,10 +17,13 @@ internal sealed record RunOptions(string ConfigurationFile, ShellConfiguration C
     /// <summary>Goes before the configuration.</summary>
     public Size? Size { get; init; }
 
-    /// <summary>[shell] of a configuration, with what the command line says instead.</summary>
-    public ShellOptions Shell(ShellConfiguration configuration) => configuration.Shell with
+    /// <summary>A configuration with what the command line says instead.</summary>
+    public ShellConfiguration InForce(ShellConfiguration configuration) => configuration with
     {
-        Output = Output ?? configuration.Shell.Output,
-        Size = Size ?? configuration.Shell.Size,
+        Shell = configuration.Shell with
+        {
+            Output = Output ?? configuration.Shell.Output,
+            Size = Size ?? configuration.Shell.Size,
+        },
     };
 }

@@ -4,6 +4,7 @@ using Compositor.Core;
 using Compositor.Rendering;
 using Compositor.Shell.Control;
 using Compositor.Shell.Control.Reports;
+using Compositor.Shell.Keys;
 using Compositor.Shell.Outputs;
 
 namespace Compositor.Shell.Running;
@@ -72,13 +73,13 @@ internal sealed class ShellControl(Wall wall, RenderLoop render, IDisplay displa
         }
     }
 
-    public Task SendKeysAsync(SurfaceId surface, IReadOnlyList<Keys.Chord> chords, CancellationToken cancellationToken) => DoAsync(
+    public Task SendKeysAsync(SurfaceId surface, IReadOnlyList<Chord> chords, CancellationToken cancellationToken) => DoAsync(
         () =>
         {
             var sink = FindInput(surface);
             foreach (var chord in chords)
             {
-                RemoteControl.SendKeys(sink, [.. chord.Codes]);
+                RemoteControl.SendKeys(sink, [.. ChordText.PressOrder(chord)]);
             }
         },
         cancellationToken);

@@ -4,6 +4,7 @@ using Compositor.Shell.CommandLine;
 using Compositor.Shell.Configuration;
 using Compositor.Shell.Control;
 using Compositor.Shell.Control.Server;
+using Compositor.Shell.Logging;
 using Compositor.Shell.Outputs;
 using Compositor.Shell.Sdl;
 using Microsoft.Extensions.Logging;
@@ -25,13 +26,7 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
     /// <returns>The exit code.</returns>
     public static int Run(RunOptions options, CancellationToken cancellationToken)
     {
-        using var logs = LoggerFactory.Create(builder => builder
-            .SetMinimumLevel(options.Configuration.Shell.Log)
-            .AddSimpleConsole(console =>
-            {
-                console.SingleLine = true;
-                console.TimestampFormat = "HH:mm:ss.fff ";
-            }));
+        using var logs = ConsoleLog.Create(options.Configuration.Shell.Log, TimeProvider.System);
         var program = new ShellProgram(options, logs);
         try
         {
@@ -46,9 +41,8 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
 
     private int Run(CancellationToken cancellationToken)
     {
-        var shell = options.Shell(options.Configuration);
         using var captions = new CaptionPainter(logs.CreateLogger("captions"));
-        using var opened = new DisplayOpener(captions, logs.CreateLogger("display")).Open(shell);
+        using var opened = new DisplayOpener(captions, logs.CreateLogger("display")).Open(options.InForce(options.Configuration).Shell);
         var display = opened.Display;
         var loop = new MainLoop(display, _log);
         using var stop = cancellationToken.Register(loop.Stop);
@@ -76,7 +70,7 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
 
     private int Run(IDisplay display, MainLoop loop, RenderLoop render)
     {
-        var wall = new Wall(display, render, options.Catalogue, options.Configuration, _time, logs);
+        var wall = new Wall(display, render, options.Catalogue, options.InForce(options.Configuration), _time, logs);
         try
         {
             var actions = new ShellActions(wall, render, loop.Stop, _log);
@@ -133,7 +127,7 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
     {
         if (change.Configuration is { } changed)
         {
-            wall.Apply(changed);
+            wall.Apply(options.InForce(changed));
             return;
         }
 

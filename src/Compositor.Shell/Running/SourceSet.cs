@@ -45,8 +45,7 @@ internal sealed class SourceSet(
     /// <param name="after">To be in force.</param>
     public void Apply(ShellConfiguration? before, ShellConfiguration after)
     {
-        var old = before?.Sources.ToDictionary(source => source.Name) ?? [];
-        var kept = after.Sources.Where(source => old.GetValueOrDefault(source.Name) == source).Select(source => source.Name).ToHashSet();
+        var kept = before is null ? [] : ConfigurationDifference.Between(before, after).Kept.Select(source => source.Name).ToHashSet();
         foreach (var source in _sources.Where(source => !kept.Contains(source.Name)).ToArray())
         {
             _sources.Remove(source);
@@ -58,6 +57,7 @@ internal sealed class SourceSet(
         var all = after.Sources.Select(wanted => _sources.Find(source => source.Name == wanted.Name) ?? Start(wanted, backOff)).ToArray();
         _sources.Clear();
         _sources.AddRange(all);
+        _sources.ForEach(source => source.BackOff = backOff);
     }
 
     /// <summary>Ends every source.</summary>

@@ -80,6 +80,10 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         Seat.Policy = Policies.Routing;
         TakeOver(before);
         _log.LogInformation("the changed configuration is in force");
+        if (RestartKeys.Between(before.Shell, configuration.Shell) is { Count: > 0 } keys)
+        {
+            _log.LogWarning("changed in [shell], and in force after a restart only: {Keys}", string.Join(", ", keys));
+        }
     }
 
     public void UseLayout(string name)
@@ -89,7 +93,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     }
 
     /// <summary>What a bound chord does.</summary>
-    public ShellAction ActionOf(Chord chord) => _configuration.Bindings.First(binding => ToSeat(binding.Chord) == chord).Action;
+    public ShellAction ActionOf(Chord chord) => _configuration.Bindings.First(binding => binding.Chord == chord).Action;
 
     /// <summary>The outputs changed.</summary>
     public void OutputsChanged() => Mark(WakeFlag.Scene);
@@ -120,17 +124,9 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         Policies.Dispose();
     }
 
-    private static Chord ToSeat(Keys.Chord chord) => new(ToSeat(chord.Modifiers), chord.Key);
-
-    private static KeyModifiers ToSeat(Keys.Modifiers modifiers) =>
-        (modifiers.HasFlag(Keys.Modifiers.Ctrl) ? KeyModifiers.Ctrl : 0)
-        | (modifiers.HasFlag(Keys.Modifiers.Alt) ? KeyModifiers.Alt : 0)
-        | (modifiers.HasFlag(Keys.Modifiers.Shift) ? KeyModifiers.Shift : 0)
-        | (modifiers.HasFlag(Keys.Modifiers.Super) ? KeyModifiers.Super : 0);
-
     private void TakeOver(ShellConfiguration? before)
     {
-        Seat.Bindings = _configuration.Bindings.Select(binding => ToSeat(binding.Chord)).ToHashSet();
+        Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
         Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);
     }

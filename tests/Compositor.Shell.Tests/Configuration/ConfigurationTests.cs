@@ -1,7 +1,7 @@
 using Compositor.Contracts;
+using Compositor.Core;
 using Compositor.Shell.Configuration;
 using Compositor.Shell.Configuration.Sections;
-using Compositor.Shell.Keys;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -77,10 +77,10 @@ public sealed class ConfigurationTests
         Assert.Equal("follow-pointer", configuration.Input.Policy);
         Assert.Equal(
             [
-                new Binding(new Chord(Modifiers.Super, 2), new ShellAction.Focus(new SurfaceId("alpha", 0))),
-                new Binding(new Chord(Modifiers.Super, 3), new ShellAction.Focus(new SurfaceId("beta_2", 1))),
-                new Binding(new Chord(Modifiers.Super, 34), new ShellAction.Layout("grid")),
-                new Binding(new Chord(Modifiers.None, 210), new ShellAction.Screenshot("/etc/c/shots/now.png")),
+                new Binding(new Chord(KeyModifiers.Super, 2), new ShellAction.Focus(new SurfaceId("alpha", 0))),
+                new Binding(new Chord(KeyModifiers.Super, 3), new ShellAction.Focus(new SurfaceId("beta_2", 1))),
+                new Binding(new Chord(KeyModifiers.Super, 34), new ShellAction.Layout("grid")),
+                new Binding(new Chord(KeyModifiers.None, 210), new ShellAction.Screenshot("/etc/c/shots/now.png")),
             ],
             configuration.Bindings);
     }

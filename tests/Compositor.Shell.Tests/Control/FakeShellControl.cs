@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 using Compositor.Shell.Control;
 using Compositor.Shell.Control.Reports;
 using Compositor.Shell.Keys;
@@ -46,7 +47,7 @@ internal sealed class FakeShellControl : IShellControl
     }
 
     public Task SendKeysAsync(SurfaceId surface, IReadOnlyList<Chord> chords, CancellationToken cancellationToken) =>
-        NoteAsync($"keys {surface} {string.Join(' ', chords)}", surface.Source);
+        NoteAsync($"keys {surface} {string.Join(' ', chords.Select(ChordText.Write))}", surface.Source);
 
     public Task SendPointerAsync(SurfaceId surface, Point position, ushort? button, CancellationToken cancellationToken) =>
         NoteAsync($"pointer {surface} {position} {button}", surface.Source);

@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 using Compositor.Shell.Configuration.Syntax;
 using Compositor.Shell.Keys;
 
@@ -12,10 +13,10 @@ internal sealed class BindingSection(ActionReader actions, ErrorList errors)
     /// <summary>In force when the file has no [bindings]; an empty [bindings] has none.</summary>
     public static IReadOnlyList<Binding> Defaults { get; } =
     [
-        new(new Chord(Modifiers.Super, 15), new ShellAction.FocusNext()),
-        new(new Chord(Modifiers.Shift | Modifiers.Super, 15), new ShellAction.FocusPrevious()),
-        new(new Chord(Modifiers.Super, 1), new ShellAction.ReleaseGrab()),
-        new(new Chord(Modifiers.Shift | Modifiers.Super, 16), new ShellAction.Quit()),
+        new(new Chord(KeyModifiers.Super, 15), new ShellAction.FocusNext()),
+        new(new Chord(KeyModifiers.Shift | KeyModifiers.Super, 15), new ShellAction.FocusPrevious()),
+        new(new Chord(KeyModifiers.Super, 1), new ShellAction.ReleaseGrab()),
+        new(new Chord(KeyModifiers.Shift | KeyModifiers.Super, 16), new ShellAction.Quit()),
     ];
 
     public IReadOnlyList<Binding> Read(Table table)
@@ -28,7 +29,7 @@ internal sealed class BindingSection(ActionReader actions, ErrorList errors)
             {
                 if (!lines.TryAdd(chord, entry.Position.Line))
                 {
-                    errors.Add(entry.Position, $"{chord} is bound already, in line {lines[chord]}");
+                    errors.Add(entry.Position, $"{ChordText.Write(chord)} is bound already, in line {lines[chord]}");
                 }
 
                 if (ReadAction(entry) is { } action)
@@ -43,13 +44,13 @@ internal sealed class BindingSection(ActionReader actions, ErrorList errors)
 
     private Chord? ReadChord(Entry entry)
     {
-        if (!Chord.TryParse(entry.Name, out var chord, out var error))
+        if (!ChordText.TryParse(entry.Name, out var chord, out var error))
         {
             errors.Add(entry.Position, error);
             return null;
         }
 
-        if (ModifierKeys.Of(chord.Key) != Modifiers.None)
+        if (Chord.ModifierOf(chord.Key) != KeyModifiers.None)
         {
             errors.Add(entry.Position, $"a binding needs a key besides Ctrl, Alt, Shift and Super, unlike \"{entry.Name}\"");
             return null;

@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 using Compositor.Shell.Configuration;
 using Compositor.Shell.Keys;
 
@@ -94,7 +95,7 @@ internal sealed class ControlVerbs(IShellControl shell)
             throw new ControlException(ControlCodes.BadRequest, $"\"keys\" must have 1 to {MaximumKeys} keys");
         }
 
-        return [.. keys.Select(key => Chord.TryParse(key ?? string.Empty, out var chord, out var error)
+        return [.. keys.Select(key => ChordText.TryParse(key ?? string.Empty, out var chord, out var error)
             ? chord
             : throw new ControlException(ControlCodes.UnknownKey, error))];
     }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Compositor.Shell.Tests.Keys;
 
-public sealed class ChordTests
+public sealed class ChordTextTests
 {
     [Theory]
     [InlineData("A", 30)]
@@ -48,9 +48,9 @@ public sealed class ChordTests
     [InlineData("Super", "LeftMeta", new ushort[] { 125 })]
     public void ChordsAreReadAndWritten(string text, string written, ushort[] codes)
     {
-        Assert.True(Chord.TryParse(text, out var chord, out _));
-        Assert.Equal(written, chord.ToString());
-        Assert.Equal(codes, chord.Codes);
+        Assert.True(ChordText.TryParse(text, out var chord, out _));
+        Assert.Equal(written, ChordText.Write(chord));
+        Assert.Equal(codes, ChordText.PressOrder(chord));
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class ChordTests
     [InlineData("Enter+A", "\"Enter\" is not Ctrl, Alt, Shift or Super, and so must come last")]
     public void WhatIsNoChordIsSaid(string text, string expected)
     {
-        Assert.False(Chord.TryParse(text, out _, out var error));
+        Assert.False(ChordText.TryParse(text, out _, out var error));
         Assert.Equal(expected, error);
     }
 }
