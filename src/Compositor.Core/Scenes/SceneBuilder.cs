@@ -5,7 +5,8 @@ namespace Compositor.Core;
 /// <summary>Turns outputs, sources, focus and the layout's placements into the next scene. Main thread.</summary>
 /// <param name="time">For the age of held pictures and the next attempts.</param>
 /// <param name="labels">True to write the VM's name above each placement that asks for it.</param>
-public sealed class SceneBuilder(TimeProvider time, bool labels)
+/// <param name="lockHint">Told in the label of the view that has the pointer locked: how to get it back.</param>
+public sealed class SceneBuilder(TimeProvider time, bool labels, string lockHint = "")
 {
     /// <summary>Pixels of a label.</summary>
     public const int LabelHeight = 24;
@@ -85,7 +86,7 @@ public sealed class SceneBuilder(TimeProvider time, bool labels)
         {
             var bar = area with { Height = LabelHeight };
             content = area with { Y = area.Y + LabelHeight, Height = area.Height - LabelHeight };
-            captions.Add(new Caption(focused ? CaptionStyle.FocusedLabel : CaptionStyle.Label, bar, surface.Id.ToString(), ""));
+            captions.Add(new Caption(focused ? CaptionStyle.FocusedLabel : CaptionStyle.Label, bar, surface.Id.ToString(), ownPointer ? lockHint : ""));
         }
 
         var picture = PictureFit.Place(content, surfaceSize, placement.Fit);

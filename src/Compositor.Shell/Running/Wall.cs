@@ -2,6 +2,7 @@ using Compositor.Contracts;
 using Compositor.Core;
 using Compositor.Rendering;
 using Compositor.Shell.Configuration;
+using Compositor.Shell.Keys;
 using Compositor.Shell.Outputs;
 using Compositor.Shell.Plugins;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         (_display, _render, _time, _configuration) = (display, render, time, configuration);
         _log = logs.CreateLogger("wall");
         _clock = time.CreateTimer(_ => Mark(WakeFlag.Scene), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _scenes = new SceneBuilder(time, configuration.Shell.Labels);
+        _scenes = CreateBuilder();
         Policies = new PolicySet(catalogue, configuration, _log);
         Seat = new Seat(this, this, Policies.Routing);
         Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, time, logs);
@@ -75,7 +76,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     {
         var before = _configuration;
         _configuration = configuration;
-        _scenes = new SceneBuilder(_time, configuration.Shell.Labels);
+        _scenes = CreateBuilder();
         Policies.Apply(configuration);
         Seat.Policy = Policies.Routing;
         TakeOver(before);
@@ -129,6 +130,13 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
         Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);
+    }
+
+    private SceneBuilder CreateBuilder()
+    {
+        var release = _configuration.Bindings.FirstOrDefault(binding => binding.Action is ShellAction.ReleaseGrab);
+        return new SceneBuilder(
+            _time, _configuration.Shell.Labels, release is null ? string.Empty : $"{ChordText.Write(release.Chord)} gives the pointer back");
     }
 
     private void Mark(WakeFlag flag)
