@@ -8,8 +8,8 @@ namespace Compositor.Core;
 /// </summary>
 public sealed class Region
 {
-    /// <summary>The most rectangles that are kept apart; drawing more of them costs more than drawing their union.</summary>
-    public const int Capacity = 16;
+    /// <summary>The most rectangles that are kept apart: a wall of 64 views, each with its own damage, is not drawn as a whole.</summary>
+    public const int Capacity = 64;
 
     private readonly Rect[] _rects = new Rect[Capacity];
     private int _count;

@@ -38,29 +38,49 @@ internal sealed unsafe class AverageScaler(RowReader reader)
     {
         var start = Start(output, source.Size.Height, outputs);
         var height = End(output, source.Size.Height, outputs) - start;
+        if (height >= MostRows && source.IsNative)
+        {
+            // Four at once, without going through memory for each.
+            Sum(reader.Row(Row(start, height, 0)), reader.Row(Row(start, height, 1)), reader.Row(Row(start, height, 2)), reader.Row(Row(start, height, 3)), sums, span * 4);
+            return MostRows;
+        }
+
         var rows = Math.Min(MostRows, height);
+        new Span<ushort>(sums, span * 4).Clear();
         for (var i = 0; i < rows; i++)
         {
-            // Spread evenly, each in the middle of its share.
-            Add(reader.Row(start + (((2 * i) + 1) * height / (2 * rows))), sums, span * 4, first: i == 0);
+            Add(reader.Row(start + (((2 * i) + 1) * height / (2 * rows))), sums, span * 4);
         }
 
         return rows;
     }
 
-    private static void Add(byte* row, ushort* sums, int bytes, bool first)
-    {
-        if (first)
-        {
-            new Span<ushort>(sums, bytes).Clear();
-        }
+    // Spread evenly, each in the middle of its share.
+    private static int Row(int start, int height, int index) => start + (((2 * index) + 1) * height / (2 * MostRows));
 
+    private static void Sum(byte* one, byte* two, byte* three, byte* four, ushort* sums, int bytes)
+    {
         var i = 0;
         for (; i <= bytes - 16; i += 16)
         {
-            var (low, high) = Vector128.Widen(Vector128.Load(row + i));
-            (Vector128.Load(sums + i) + low).Store(sums + i);
-            (Vector128.Load(sums + i + 8) + high).Store(sums + i + 8);
+            var sum = Wide(one + i) + Wide(two + i) + Wide(three + i) + Wide(four + i);
+            sum.Store(sums + i);
+        }
+
+        for (; i < bytes; i++)
+        {
+            sums[i] = (ushort)(one[i] + two[i] + three[i] + four[i]);
+        }
+    }
+
+    private static Vector256<ushort> Wide(byte* bytes) => Vector256.WidenLower(Vector128.Load(bytes).ToVector256Unsafe());
+
+    private static void Add(byte* row, ushort* sums, int bytes)
+    {
+        var i = 0;
+        for (; i <= bytes - 16; i += 16)
+        {
+            (Vector256.Load(sums + i) + Wide(row + i)).Store(sums + i);
         }
 
         for (; i < bytes; i++)
@@ -80,7 +100,8 @@ internal sealed unsafe class AverageScaler(RowReader reader)
             var total = Vector128<uint>.Zero;
             for (var c = column; c < end; c++)
             {
-                total += Vector128.WidenLower(Vector64.Load(sums + ((nint)(c - left) * 4)).ToVector128Unsafe());
+                var sum = Unsafe.ReadUnaligned<ulong>(sums + ((nint)(c - left) * 4));
+                total += Vector128.WidenLower(Vector128.CreateScalarUnsafe(sum).AsUInt16());
             }
 
             var average = Vector128.ConvertToSingle(total.AsInt32()) * (1f / (rows * (end - column)));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Compositor.Contracts;
 
@@ -62,30 +63,36 @@ internal sealed unsafe class BilinearScaler(RowReader reader, AxisCache axes)
 
     private static void Across(byte* line, ScaleAxis columns, int x, int left, byte* result, int count)
     {
-        var half = Vector128.Create((ushort)128);
+        // Four output pixels at a time: each is a pair of neighbours, weighted, its halves then added.
         var i = 0;
-        for (; i <= count - 2; i += 2, result += 8)
+        var evens = Vector256.Create(0u, 2, 4, 6, 0, 2, 4, 6);
+        for (; i <= count - 4; i += 4)
         {
-            // Two output pixels at a time: each is a pair of neighbours, weighted, the pairs then added crosswise.
-            var one = Weighted(line, columns, x + i, left);
-            var two = Weighted(line, columns, x + i + 1, left);
-            var firsts = Vector128.Create(one.GetLower(), two.GetLower());
-            var seconds = Vector128.Create(one.GetUpper(), two.GetUpper());
-            var sum = (firsts + seconds + half) >>> 8;
-            Vector128.Narrow(sum, sum).GetLower().Store(result);
+            var sums = Vector256.Narrow(TwoPixels(line, columns, x + i, left), TwoPixels(line, columns, x + i + 2, left));
+            Vector256.Shuffle(sums.AsUInt32(), evens).GetLower().AsByte().Store(result + ((nint)i * 4));
         }
 
-        if (i < count)
+        for (; i < count; i++)
         {
-            var last = Weighted(line, columns, x + i, left);
-            var sum = (Vector128.Create(last.GetLower() + last.GetUpper(), default) + half) >>> 8;
-            *(uint*)result = Vector128.Narrow(sum, sum).AsUInt32().ToScalar();
+            var pair = Pair(line, columns, x + i, left);
+            var weights = columns.Weights(x + i);
+            for (var channel = 0; channel < 4; channel++)
+            {
+                var sum = ((byte)(pair >> (8 * channel)) * weights[0]) + ((byte)(pair >> (32 + (8 * channel))) * weights[4]);
+                result[(i * 4) + channel] = (byte)((sum + 128) >> 8);
+            }
         }
     }
 
-    private static Vector128<ushort> Weighted(byte* line, ScaleAxis columns, int column, int left)
+    // Each pixel's four channels come twice.
+    private static Vector256<ushort> TwoPixels(byte* line, ScaleAxis columns, int column, int left)
     {
-        var pair = Vector64.Load(line + ((nint)(columns.First(column) - left) * 4));
-        return Vector128.WidenLower(pair.ToVector128Unsafe()) * Vector128.Load(columns.Weights(column));
+        var pairs = Vector128.Create(Pair(line, columns, column, left), Pair(line, columns, column + 1, left)).AsByte();
+        var weighted = Vector256.WidenLower(pairs.ToVector256Unsafe()) * Vector256.Load(columns.Weights(column));
+        var crossed = Vector256.Shuffle(weighted.AsUInt64(), Vector256.Create(1UL, 0, 3, 2)).AsUInt16();
+        return (weighted + crossed + Vector256.Create((ushort)128)) >>> 8;
     }
+
+    private static ulong Pair(byte* line, ScaleAxis columns, int column, int left) =>
+        Unsafe.ReadUnaligned<ulong>(line + ((nint)(columns.First(column) - left) * 4));
 }

@@ -14,12 +14,14 @@ internal sealed class OutputWall : IDisposable
     private readonly RefreshList _refresh;
     private readonly SurfaceLatches _latches;
     private readonly CaptureQueue _captures = new();
+    private readonly CaptureQueue.Capture _tryCapture;
     private readonly Region _missed = new();
     private TimeSpan _now;
 
     public OutputWall(RendererSlot renderer, ILogger log)
     {
         _renderer = renderer;
+        _tryCapture = TryCapture;
         _refresh = new RefreshList(_outputs);
         _latches = new SurfaceLatches(renderer, _outputs, _refresh, log);
     }
@@ -94,7 +96,7 @@ internal sealed class OutputWall : IDisposable
                 }
             }
 
-            _captures.Serve(TryCapture, _now + _outputs.Interval);
+            _captures.Serve(_tryCapture, _now + _outputs.Interval);
         }
         catch (Exception e)
         {

@@ -19,6 +19,7 @@ public sealed class RenderLoop : IAsyncDisposable
     private readonly List<TaskCompletionSource> _settling = [];
     private Scene _scene = Scene.Empty;
     private volatile bool _stopping;
+    private volatile bool _closed;
     private long _turns;
 
     /// <summary>Starts the thread; it sleeps until there is something to do.</summary>
@@ -53,7 +54,15 @@ public sealed class RenderLoop : IAsyncDisposable
 
     /// <summary>A surface was committed.</summary>
     /// <param name="surface">The surface.</param>
-    public void Wake(Surface surface) => _inbox.Committed(surface);
+    public void Wake(Surface surface)
+    {
+        _inbox.Committed(surface);
+        if (_closed)
+        {
+            // Nobody draws any more; the guest must not wait for it.
+            surface.CompleteHidden();
+        }
+    }
 
     /// <summary>Draws all of an output anew: its window lost what it showed.</summary>
     /// <param name="name">The output.</param>
@@ -207,9 +216,12 @@ public sealed class RenderLoop : IAsyncDisposable
         try
         {
             _timer.Dispose();
+
+            // From here on who wakes completes by itself; who woke before is in the inbox.
+            _closed = true;
             foreach (var surface in _inbox.TakeCommitted())
             {
-                _wall.Committed(surface);
+                surface.CompleteHidden();
             }
 
             _wall.Dispose();

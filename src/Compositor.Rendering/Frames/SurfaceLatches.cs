@@ -17,9 +17,10 @@ internal sealed class SurfaceLatches(RendererSlot renderer, OutputList outputs, 
     /// <summary>A surface has a newer commit: it is latched when an output draws it, or completes unseen.</summary>
     public void Committed(Surface surface, TimeSpan now)
     {
+        var track = Track(surface);
         if (!outputs.Queue(surface))
         {
-            refresh.Add(Track(surface), now);
+            refresh.Add(track, now);
         }
     }
 

@@ -61,6 +61,9 @@ public sealed class FramebufferTarget : IGlTarget
     /// <inheritdoc/>
     public void Present(ReadOnlySpan<Rect> damage) => Frames++;
 
+    /// <summary>Waits until everything was drawn, as a display does; for measurements.</summary>
+    public void Finish() => _pixels.Finish();
+
     /// <summary>A copy of what was drawn.</summary>
     public Picture Read()
     {

@@ -28,6 +28,9 @@ internal sealed unsafe class GlFramebuffer : IDisposable
 
     public Size Size { get; }
 
+    /// <summary>Waits for the drawing.</summary>
+    public void Finish() => _gl.Finish();
+
     /// <summary>A copy, once everything drawn into it is done.</summary>
     public Picture Read()
     {
