@@ -125,13 +125,17 @@ public sealed class LaunchTests : LiveTest
                 await RealQemu.ShowsAsync(host[0], source, _ => true);
             }
 
-            var kept = Assert.Single(ChildrenNamedQemu());
-            using var process = Process.GetProcessById(kept);
-            process.Kill();
-            await process.WaitForExitAsync();
+            Assert.Single(ChildrenNamedQemu());
         }
         finally
         {
+            foreach (var kept in ChildrenNamedQemu())
+            {
+                using var process = Process.GetProcessById(kept);
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+
             Environment.SetEnvironmentVariable("XDG_RUNTIME_DIR", before);
             directory.Delete(recursive: true);
         }
@@ -196,12 +200,24 @@ public sealed class LaunchTests : LiveTest
         return (await Assert.ThrowsAsync<SourceException>(() => source.Run)).Message;
     }
 
-    // Children of this process only; a wrapper has become QEMU by exec.
+    // Children of this process only; a wrapper has become QEMU by exec. Threads and children may end while they are looked at.
     private static List<int> ChildrenNamedQemu() =>
     [
         .. Directory.EnumerateDirectories($"/proc/{Environment.ProcessId}/task")
-            .SelectMany(task => File.ReadAllText($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(task => Read($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .Select(int.Parse)
-            .Where(pid => File.ReadAllText($"/proc/{pid}/comm").StartsWith("qemu", StringComparison.Ordinal)),
+            .Where(pid => Read($"/proc/{pid}/comm").StartsWith("qemu", StringComparison.Ordinal)),
     ];
+
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            return string.Empty;
+        }
+    }
 }
