@@ -6,14 +6,19 @@ namespace Compositor.Core;
 /// The keys of the seat: which are down, where each press went, which belong to bound chords. Whatever happens to focus, sources and
 /// policies, a key that is down in a guest gets its release there once, and no guest gets a release without its press. Main thread.
 /// </summary>
-internal sealed class Keyboard(Func<InputEvent, Surface?> route, Action<Chord> perform)
+internal sealed class Keyboard
 {
+    private readonly Func<InputEvent, Surface?> _route;
+    private readonly Action<Chord> _perform;
+    private readonly Action<ushort> _deliver;
     private readonly Dictionary<ushort, Press> _pressed = [];
     private readonly HashSet<ushort> _down = [];
     private readonly HashSet<ushort> _swallowed = [];
     private readonly HeldModifiers _modifiers = new();
     private IReadOnlySet<Chord> _chords = new HashSet<Chord>();
     private KeyModifiers _chordModifiers;
+
+    public Keyboard(Func<InputEvent, Surface?> route, Action<Chord> perform) => (_route, _perform, _deliver) = (route, perform, Deliver);
 
     /// <summary>The chords that never reach a guest.</summary>
     public IReadOnlySet<Chord> Chords
@@ -41,7 +46,7 @@ internal sealed class Keyboard(Func<InputEvent, Surface?> route, Action<Chord> p
         {
             _swallowed.Add(code);
             _modifiers.Consume();
-            perform(new Chord(HeldNow(except: code), code));
+            _perform(new Chord(HeldNow(except: code), code));
             return;
         }
 
@@ -79,7 +84,7 @@ internal sealed class Keyboard(Func<InputEvent, Surface?> route, Action<Chord> p
     }
 
     /// <summary>Gives the guest the modifiers held back, because something follows that they belong to: a key, a click, the wheel.</summary>
-    public void Flush() => _modifiers.Deliver(Deliver);
+    public void Flush() => _modifiers.Deliver(_deliver);
 
     /// <summary>Lets every key go: the window lost the keyboard and will not hear of releases.</summary>
     public void ReleaseAll()
@@ -100,7 +105,7 @@ internal sealed class Keyboard(Func<InputEvent, Surface?> route, Action<Chord> p
 
     private void Deliver(ushort code)
     {
-        if (route(new InputEvent(InputKind.KeyDown, code)) is { Input: { } sink } surface)
+        if (_route(new InputEvent(InputKind.KeyDown, code)) is { Input: { } sink } surface)
         {
             _pressed[code] = new Press(surface.Id, sink);
             sink.Key(code, true);

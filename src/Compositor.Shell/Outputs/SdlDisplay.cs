@@ -114,8 +114,6 @@ internal sealed class SdlDisplay : IDisplay
         SDL.Quit();
     }
 
-    private bool SwapWaits => Driver is "wayland" or "KMSDRM";
-
     private static void RequestGl()
     {
         ReadOnlySpan<(int Attribute, int Value)> attributes =
@@ -146,7 +144,7 @@ internal sealed class SdlDisplay : IDisplay
     {
         if (windowed is not null)
         {
-            _windows.Add(new SdlWindow("WINDOW-1", 0, windowed, gl, Refresh(0), SwapWaits));
+            _windows.Add(new SdlWindow("WINDOW-1", 0, windowed, gl, Refresh(0), Driver));
             return;
         }
 
@@ -158,7 +156,7 @@ internal sealed class SdlDisplay : IDisplay
 
         for (var i = 0; i < displays; i++)
         {
-            _windows.Add(new SdlWindow(UniqueName(Marshal.PtrToStringUTF8(SDL.GetDisplayName(i)), i), i, null, gl, Refresh(i), SwapWaits));
+            _windows.Add(new SdlWindow(UniqueName(Marshal.PtrToStringUTF8(SDL.GetDisplayName(i)), i), i, null, gl, Refresh(i), Driver));
         }
     }
 

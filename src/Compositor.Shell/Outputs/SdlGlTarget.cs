@@ -31,8 +31,7 @@ internal sealed class SdlGlTarget : IGlTarget
 
     public bool HasBufferAge => _egl.HasBufferAge;
 
-    /// <summary>A scanout of a console has an alpha channel that the display may look at.</summary>
-    public bool HasAlpha => true;
+    public bool HasAlpha => _window.HasAlpha;
 
     public bool Paced { get; }
 

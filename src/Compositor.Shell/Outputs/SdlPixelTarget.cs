@@ -15,13 +15,14 @@ internal sealed unsafe class SdlPixelTarget(SdlWindow window) : IPixelTarget
     private readonly SDL_Rect[] _rects = new SDL_Rect[MostRects];
     private SDL_Surface* _surface;
     private SDL_Surface* _drawn;
+    private bool _isNew;
 
     public string Name => window.Name;
 
     public Size Size { get; private set; } = window.WindowSize;
 
     /// <summary>The surface keeps the frame before, unless it is new.</summary>
-    public int BufferAge => _surface == _drawn ? 1 : 0;
+    public int BufferAge => _isNew ? 0 : 1;
 
     public bool Paced => false;
 
@@ -36,6 +37,7 @@ internal sealed unsafe class SdlPixelTarget(SdlWindow window) : IPixelTarget
         }
 
         Size = new Size(_surface->W, _surface->H);
+        _isNew = _surface != _drawn;
     }
 
     public PixelMemory Lock() => new(_surface->Pixels, _surface->Pitch);
@@ -45,13 +47,14 @@ internal sealed unsafe class SdlPixelTarget(SdlWindow window) : IPixelTarget
     public void Present(ReadOnlySpan<Rect> damage)
     {
         var count = 0;
+        if (_isNew || damage.Length > MostRects)
+        {
+            _rects[count++] = new SDL_Rect { W = Size.Width, H = Size.Height };
+            damage = [];
+        }
+
         foreach (var rect in damage)
         {
-            if (count == MostRects)
-            {
-                break;
-            }
-
             _rects[count++] = new SDL_Rect { X = rect.X, Y = rect.Y, W = rect.Width, H = rect.Height };
         }
 

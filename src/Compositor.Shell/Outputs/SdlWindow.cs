@@ -6,9 +6,11 @@ namespace Compositor.Shell.Outputs;
 /// <summary>An SDL window, one output. Made and destroyed on the main thread; its pixels are drawn on the render thread.</summary>
 internal sealed class SdlWindow : IDisposable
 {
-    public SdlWindow(string name, int display, Size? windowed, bool gl, TimeSpan refresh, bool swapWaits)
+    public SdlWindow(string name, int display, Size? windowed, bool gl, TimeSpan refresh, string driver)
     {
-        (Name, Refresh, SwapWaits) = (name, refresh, swapWaits);
+        (Name, Refresh) = (name, refresh);
+        SwapWaits = driver is "wayland" or "KMSDRM";
+        HasAlpha = driver is "KMSDRM";
         _ = SDL.GetDisplayBounds(display, out var bounds);
         var size = windowed ?? new Size(bounds.W, bounds.H);
         var flags = SdlConstants.WindowShown | SdlConstants.WindowAllowHighDpi
@@ -37,6 +39,9 @@ internal sealed class SdlWindow : IDisposable
 
     /// <summary>True when a GL swap waits for the display.</summary>
     public bool SwapWaits { get; }
+
+    /// <summary>True when the display may look at alpha: SDL scans out ARGB buffers on a bare console.</summary>
+    public bool HasAlpha { get; }
 
     /// <summary>Size in the units of mouse events.</summary>
     public Size WindowSize
