@@ -45,19 +45,16 @@ internal sealed class QemuProcess : IDisposable
     {
         var binary = Programs.Find(options.Binary, options.Directory)
             ?? throw new SourceException($"{options.Binary} is not installed; on Debian: apt install {Programs.PackageOf(options.Binary)}");
-        var wrapper = options.Keep ? "setsid" : "setpriv";
-        var start = new ProcessStartInfo(Programs.Find(wrapper, "/") ?? throw new SourceException($"{wrapper} is not installed; on Debian: apt install util-linux"))
+        // A session of its own: Ctrl+C in the shell's terminal is for the shell, which ends its machines in order or keeps them.
+        string[] wrappers = options.Keep ? ["setsid"] : ["setpriv", "--pdeathsig", "TERM", "setsid"];
+        var start = new ProcessStartInfo(
+            Programs.Find(wrappers[0], "/") ?? throw new SourceException($"{wrappers[0]} is not installed; on Debian: apt install util-linux"))
         {
             WorkingDirectory = options.Directory,
             RedirectStandardInput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in options.Keep ? [binary] : (string[])["--pdeathsig", "TERM", binary])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var argument in options.CommandLine(qmp))
+        foreach (var argument in (IEnumerable<string>)[.. wrappers[1..], binary, .. options.CommandLine(qmp)])
         {
             start.ArgumentList.Add(argument);
         }

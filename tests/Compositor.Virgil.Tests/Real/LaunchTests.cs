@@ -22,6 +22,8 @@ public sealed class LaunchTests : LiveTest
             await RealQemu.ShowsAsync(host[0], source, picture => RealQemu.HasBooted(picture, Qemu.Memtest), "memtest");
             pid = Assert.Single(ChildrenNamedQemu());
             var line = File.ReadAllText($"/proc/{pid}/cmdline").Replace('\0', ' ');
+            var session = File.ReadAllText($"/proc/{pid}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[3];
+            Assert.Equal($"{pid}", session);
             Assert.Contains("-name guest=test -display dbus,p2p=yes -qmp unix:", line, StringComparison.Ordinal);
         }
 
