@@ -12,7 +12,7 @@ public abstract class LiveTest : IDisposable
     public void Dispose()
     {
         // Threads of fake peers close their ends a moment after the test has closed its own.
-        SpinWait.SpinUntil(() => (LiveCount.Of(LiveKind.Buffer), LiveCount.Of(LiveKind.Descriptor)) == (_buffers, _descriptors), TimeSpan.FromSeconds(5));
+        SpinWait.SpinUntil(() => (LiveCount.Of(LiveKind.Buffer), LiveCount.Of(LiveKind.Descriptor)) == (_buffers, _descriptors), TimeSpan.FromSeconds(30));
         Assert.Equal(_buffers, LiveCount.Of(LiveKind.Buffer));
         Assert.Equal(_descriptors, LiveCount.Of(LiveKind.Descriptor));
         GC.SuppressFinalize(this);
