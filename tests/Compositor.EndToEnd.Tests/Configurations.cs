@@ -57,6 +57,9 @@ internal static class Configurations
 
         """;
 
+    /// <summary>A testcard on which a test can read the input: it stands still, and its ground has none of the colours of input.</summary>
+    public static string Board(string name, string size, string keys = "") => Testcard(name, $"rate = 0\npattern = \"full\"\nsize = \"{size}\"\n{keys}");
+
     public static string Testcard(string name, string keys = "") => $"""
         [[source]]
         name = "{name}"

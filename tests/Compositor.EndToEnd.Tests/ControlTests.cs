@@ -8,7 +8,7 @@ public sealed class ControlTests
 {
     private static readonly string[] Options = ["--output", "headless", "--size", "640x264"];
     private static readonly string Cards =
-        Configurations.Start() + Configurations.Testcard("alpha", "rate = 0\nsize = \"320x240\"") + Configurations.Testcard("beta", "rate = 0\nsize = \"320x240\"");
+        Configurations.Start() + Configurations.Board("alpha", "320x240") + Configurations.Board("beta", "320x240");
 
     [Theory]
     [InlineData("nonsense", "bad-request")]

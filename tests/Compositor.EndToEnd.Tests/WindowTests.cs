@@ -12,7 +12,7 @@ public sealed class WindowTests
     private const int LeftButton = 0x110;
 
     // Tiles of 360 x 424, of which 24 are the label: each card fills its tile one to one.
-    private const string CardKeys = "rate = 0\nsize = \"360x400\"";
+    private const string CardSize = "360x400";
 
     [Theory]
     [InlineData("cpu")]
@@ -75,7 +75,7 @@ public sealed class WindowTests
         using var workspace = new Workspace();
         await using var x = await XServer.StartAsync(1000, 800);
         await using var wall = await StartAsync(
-            workspace, x, Start("cpu") + Configurations.Testcard("alpha", CardKeys) + Configurations.Testcard("beta", CardKeys + "\npointer = \"relative\""));
+            workspace, x, Start("cpu") + Configurations.Board("alpha", CardSize) + Configurations.Board("beta", CardSize, "pointer = \"relative\""));
 
         await x.ClickAsync(540, 300);
         await CardIsAsync(wall, "beta", card => card.Events == 2);
@@ -208,7 +208,7 @@ public sealed class WindowTests
         Configurations.Start(shell: $"renderer = \"{renderer}\"", input: input, bindings: Configurations.AlphaAndBeta);
 
     private static string Cards(string renderer, string input = "click-to-focus") =>
-        Start(renderer, input) + Configurations.Testcard("alpha", CardKeys) + Configurations.Testcard("beta", CardKeys);
+        Start(renderer, input) + Configurations.Board("alpha", CardSize) + Configurations.Board("beta", CardSize);
 
     private static async Task<CompositorProcess> StartAsync(
         Workspace workspace, XServer x, string configuration, string size = "720x424", params string[] options)

@@ -9,6 +9,7 @@ internal sealed class CompositorProcess : IAsyncDisposable
     private readonly Workspace _workspace;
     private readonly string _socket;
     private readonly Process _process;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _log = [];
     private LineSocket? _control;
 
@@ -26,7 +27,10 @@ internal sealed class CompositorProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        _process = Process.Start(start)!;
+        // Not WaitForExitAsync: it also waits for the output's end, which comes when the last machine that inherited it has ended.
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.Exited += (_, _) => _ended.TrySetResult();
+        _process.Start();
         _process.ErrorDataReceived += (_, e) => Note(e.Data);
         _process.OutputDataReceived += (_, e) => Note(e.Data);
         _process.BeginErrorReadLine();
@@ -152,8 +156,7 @@ internal sealed class CompositorProcess : IAsyncDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> WaitForEndAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await _process.WaitForExitAsync(limit.Token);
+        await _ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
         return _process.ExitCode;
     }
 
@@ -163,7 +166,7 @@ internal sealed class CompositorProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             Signals.Send(Pid, Signals.Kill);
-            await _process.WaitForExitAsync();
+            await _ended.Task;
         }
 
         _process.Dispose();
