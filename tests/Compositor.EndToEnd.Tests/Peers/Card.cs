@@ -20,10 +20,14 @@ internal sealed class Card(PixelGrid picture)
     {
         get
         {
-            var marked = (from y in Enumerable.Range(0, picture.Height) from x in Enumerable.Range(0, picture.Width) where picture.At(x, y) == Magenta select (x, y)).ToArray();
-            return marked.Length < 25 ? null : ((int)marked.Average(at => at.x), (int)marked.Average(at => at.y));
+            var columns = Enumerable.Range(0, picture.Width).Where(x => Enumerable.Range(0, picture.Height).Any(y => picture.At(x, y) == Magenta)).ToArray();
+            var rows = Enumerable.Range(0, picture.Height).Where(y => columns.Any(x => picture.At(x, y) == Magenta)).ToArray();
+            return columns.Length == 0 ? null : (Middle(columns), Middle(rows));
         }
     }
+
+    // Five wide; the edge of the picture may cut it.
+    private static int Middle(int[] marked) => marked[0] == 0 ? marked[^1] - 2 : marked[0] + 2;
 
     private bool IsWhite(int column, int row) => picture.At((column * Cell) + 1, (row * Cell) + 1) == White;
 }

@@ -45,6 +45,7 @@ internal sealed class XServer : IAsyncDisposable
             var found = await Tool.RunAsync("xdotool", ["search", "--onlyvisible", "--name", "^Compositor$"], Environment);
             return found.Output.Trim() is { Length: > 0 } window ? window : null;
         });
+        await XdoAsync("windowmove", _window, "0", "0");
         await XdoAsync("windowfocus", "--sync", _window);
     }
 
