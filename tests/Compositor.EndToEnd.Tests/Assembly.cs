@@ -1,2 +1,3 @@
 // Each test starts several machines: one test at a time.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Compositor.EndToEnd.Tests.Peers;
 
 namespace Compositor.EndToEnd.Tests;
@@ -7,10 +5,17 @@ namespace Compositor.EndToEnd.Tests;
 /// <summary>Configurations that tests run the compositor on.</summary>
 internal static class Configurations
 {
-    /// <summary>Machines that run already, in a grid, tried again quickly.</summary>
-    public static string Machines(Qemu alpha, Qemu beta) => Start() + Machine("alpha", alpha) + Machine("beta", beta);
+    /// <summary>Chords for sources called "alpha" and "beta".</summary>
+    public const string AlphaAndBeta = """
+        "Super+1" = "focus alpha"
+        "Super+2" = "focus beta"
+        """;
 
-    public static string Start(string layout = "grid", string shell = "") => $"""
+    /// <summary>Machines that run already, in a grid, tried again quickly.</summary>
+    public static string Machines(Qemu alpha, Qemu beta) => Start(bindings: AlphaAndBeta) + Machine("alpha", alpha) + Machine("beta", beta);
+
+    /// <summary>Everything but the sources.</summary>
+    public static string Start(string layout = "grid", string shell = "", string input = "click-to-focus", string bindings = "") => $"""
         [shell]
         retry-initial = 0.2
         retry-maximum = 1
@@ -19,12 +24,14 @@ internal static class Configurations
         [layout]
         policy = "{layout}"
 
+        [input]
+        policy = "{input}"
+
         [bindings]
-        "Super+1" = "focus alpha"
-        "Super+2" = "focus beta"
         "Super+G" = "layout grid"
         "Super+S" = "layout single"
         "Super+Escape" = "release-grab"
+        {bindings}
 
 
         """;
@@ -38,6 +45,21 @@ internal static class Configurations
 
         """;
 
+    /// <summary>A machine that the compositor starts itself.</summary>
+    public static string Launched(string name, string binary, Guest guest, string keys = "") => $"""
+        [[source]]
+        name = "{name}"
+        kind = "virgil"
+        qemu = "{binary}"
+        launch = ["-accel", "tcg", "-nodefaults", {string.Join(", ", guest.Arguments.Select(argument => $"\"{argument}\""))}]
+        {keys}
+
+
+        """;
+
+    /// <summary>A testcard on which a test can read the input: it stands still, and its ground has none of the colours of input.</summary>
+    public static string Board(string name, string size, string keys = "") => Testcard(name, $"rate = 0\npattern = \"full\"\nsize = \"{size}\"\n{keys}");
+
     public static string Testcard(string name, string keys = "") => $"""
         [[source]]
         name = "{name}"
@@ -46,7 +68,4 @@ internal static class Configurations
 
 
         """;
-
-    public static string Testcards(int count, string keys) =>
-        Enumerable.Range(1, count).Aggregate(new StringBuilder(Start()), (text, i) => text.Append(CultureInfo.InvariantCulture, $"{Testcard($"card{i}", keys)}")).ToString();
 }

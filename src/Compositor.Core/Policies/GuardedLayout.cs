@@ -6,7 +6,7 @@ namespace Compositor.Core;
 /// <summary>A plugin's layout that cannot harm: one that throws or hangs is named once and the built-in grid takes over. Main thread.</summary>
 public sealed class GuardedLayout(string name, ILayoutPolicy policy, ILogger log) : IDisposable
 {
-    private readonly GuardThread<LayoutInput, Placement[]> _guard = new($"layout {name}", input => [.. policy.Arrange(input)]);
+    private readonly GuardThread<LayoutInput, Placement[]> _guard = new($"layout {name}", input => Checked(policy.Arrange(input)));
     private readonly EvenGrid _builtIn = new();
     private TimeSpan _limit = PolicyLimits.FirstAnswer;
 
@@ -36,4 +36,10 @@ public sealed class GuardedLayout(string name, ILayoutPolicy policy, ILogger log
     }
 
     public void Dispose() => _guard.Dispose();
+
+    private static Placement[] Checked(IReadOnlyList<Placement> placements)
+    {
+        Placement[] copy = [.. placements];
+        return Array.TrueForAll(copy, placement => placement is not null) ? copy : throw new InvalidOperationException("a placement is null");
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class CompositorProcess : IAsyncDisposable
     private readonly Workspace _workspace;
     private readonly string _socket;
     private readonly Process _process;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _log = [];
     private LineSocket? _control;
 
     private CompositorProcess(Workspace workspace, string config, IReadOnlyList<string> options, IReadOnlyDictionary<string, string?>? environment)
@@ -25,13 +27,17 @@ internal sealed class CompositorProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        _process = Process.Start(start)!;
+        // Not WaitForExitAsync: it also waits for the output's end, which comes when the last machine that inherited it has ended.
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.Exited += (_, _) => _ended.TrySetResult();
+        _process.Start();
         _process.ErrorDataReceived += (_, e) => Note(e.Data);
         _process.OutputDataReceived += (_, e) => Note(e.Data);
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
     }
 
+    /// <summary>The program under test.</summary>
     public static string Binary
     {
         get
@@ -41,7 +47,7 @@ internal sealed class CompositorProcess : IAsyncDisposable
         }
     }
 
-    public List<string> Log { get; } = [];
+    public string SocketPath => _socket;
 
     public int Pid => _process.Id;
 
@@ -67,13 +73,41 @@ internal sealed class CompositorProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Saves another configuration, as an editor does: a new file is renamed over the old one.</summary>
+    public async Task SaveAsync(string configuration)
+    {
+        var draft = _workspace["compositor.toml~"];
+        await File.WriteAllTextAsync(draft, configuration);
+        File.Move(draft, _workspace["compositor.toml"], overwrite: true);
+    }
+
+    public bool HasLogged(string text)
+    {
+        lock (_log)
+        {
+            return _log.Exists(line => line.Contains(text, StringComparison.Ordinal));
+        }
+    }
+
+    public Task WaitForLogAsync(string text, double seconds = 30) =>
+        Eventually.TrueAsync($"the log has \"{text}\"", () => Task.FromResult(HasLogged(text)), seconds);
+
+    /// <summary>`compositor ctl` on this compositor's socket.</summary>
+    public Task<ToolResult> CtlAsync(params string[] arguments) => Tool.RunAsync(Binary, ["ctl", "--socket", _socket, .. arguments]);
+
+    /// <summary>One control request, as text, and whatever answer comes.</summary>
+    public async Task<JsonElement> AskAsync(string request)
+    {
+        var control = _control ?? throw new InvalidOperationException("not connected");
+        await control.SendAsync(request);
+        return await control.ReceiveAsync(TimeSpan.FromSeconds(20));
+    }
+
     /// <summary>One control request.</summary>
     /// <exception cref="ControlRefusedException">The answer is an error object.</exception>
     public async Task<JsonElement> ControlAsync(object request)
     {
-        var control = _control ?? throw new InvalidOperationException("not connected");
-        await control.SendAsync(JsonSerializer.Serialize(request));
-        var answer = await control.ReceiveAsync(TimeSpan.FromSeconds(20));
+        var answer = await AskAsync(JsonSerializer.Serialize(request));
         return answer.GetProperty("ok").GetBoolean()
             ? answer
             : throw new ControlRefusedException(answer.GetProperty("error").ToString());
@@ -93,29 +127,36 @@ internal sealed class CompositorProcess : IAsyncDisposable
         return PixelGrid.FromPng(file);
     }
 
-    public async Task<string> StateOfAsync(string source)
-    {
-        var answer = await ControlAsync(new { verb = "sources" });
-        foreach (var entry in answer.GetProperty("sources").EnumerateArray())
-        {
-            if (entry.GetProperty("name").GetString() == source)
-            {
-                return entry.GetProperty("state").GetString()!;
-            }
-        }
+    public async Task<JsonElement> StatusAsync() => (await ControlAsync(new { verb = "status" })).GetProperty("status");
 
-        throw new KeyNotFoundException(source);
-    }
+    /// <summary>Every source by name.</summary>
+    public async Task<IReadOnlyDictionary<string, SourceState>> SourcesAsync() =>
+        (await ControlAsync(new { verb = "sources" })).GetProperty("sources").EnumerateArray()
+            .ToDictionary(source => source.GetProperty("name").GetString()!, SourceState.From);
+
+    public async Task<SourceState> SourceAsync(string name) => (await SourcesAsync())[name];
+
+    /// <summary>The input that a testcard has drawn.</summary>
+    public async Task<Card> CardAsync(string name) => new(await SourcePictureAsync(name));
+
+    public Task WaitForAsync(string source, string what, Func<SourceState, bool> isReached, double seconds = 30) => Eventually.TrueAsync(
+        $"{source} {what}", async () => (await SourcesAsync()).TryGetValue(source, out var state) && isReached(state), seconds);
 
     public Task WaitForStateAsync(string source, string state, double seconds = 30) =>
-        Eventually.TrueAsync($"{source} is {state}", async () => await StateOfAsync(source) == state, seconds);
+        WaitForAsync(source, $"is {state}", now => now.State == state, seconds);
 
     /// <summary>Asks it to end, and waits for a clean end.</summary>
     public async Task<int> QuitAsync(int signal = Signals.Terminate)
     {
         Signals.Send(Pid, signal);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await _process.WaitForExitAsync(limit.Token);
+        return await WaitForEndAsync();
+    }
+
+    /// <summary>Waits for its end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> WaitForEndAsync()
+    {
+        await _ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
         return _process.ExitCode;
     }
 
@@ -125,7 +166,7 @@ internal sealed class CompositorProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             Signals.Send(Pid, Signals.Kill);
-            await _process.WaitForExitAsync();
+            await _ended.Task;
         }
 
         _process.Dispose();
@@ -133,9 +174,9 @@ internal sealed class CompositorProcess : IAsyncDisposable
 
     private string Ended()
     {
-        lock (Log)
+        lock (_log)
         {
-            return $"the compositor ended with {_process.ExitCode}:\n{string.Join('\n', Log)}";
+            return $"the compositor ended with {_process.ExitCode}:\n{string.Join('\n', _log)}";
         }
     }
 
@@ -146,9 +187,9 @@ internal sealed class CompositorProcess : IAsyncDisposable
             return;
         }
 
-        lock (Log)
+        lock (_log)
         {
-            Log.Add(line);
+            _log.Add(line);
         }
 
         Console.WriteLine($"[compositor] {line}");

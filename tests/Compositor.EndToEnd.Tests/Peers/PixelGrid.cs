@@ -61,6 +61,9 @@ internal sealed class PixelGrid(int width, int height, int[] pixels)
         return new PixelGrid(width, height, pixels);
     }
 
+    /// <summary>One pixel, 0xRRGGBB.</summary>
+    public int At(int x, int y) => pixels[(y * width) + x];
+
     public PixelGrid Cut(int x, int y, int cutWidth, int cutHeight)
     {
         var cut = new int[cutWidth * cutHeight];
@@ -88,6 +91,9 @@ internal sealed class PixelGrid(int width, int height, int[] pixels)
 
         return differences;
     }
+
+    /// <summary>The share of pixels, 0 to 1, that are of a kind.</summary>
+    public double ShareOf(Predicate<int> isWanted) => (double)Array.FindAll(pixels, isWanted).Length / pixels.Length;
 
     /// <summary>True when it is not all of one colour: somebody drew something.</summary>
     public bool HasContent => Array.Exists(pixels, pixel => pixel != pixels[0]);
