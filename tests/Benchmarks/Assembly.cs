@@ -1,0 +1,2 @@
+// Threads' clocks, memfds, unix sockets.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
