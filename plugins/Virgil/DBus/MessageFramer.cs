@@ -20,13 +20,19 @@ internal sealed class MessageFramer : IDisposable
     /// <summary>Descriptors that arrived; add to it what came with the bytes.</summary>
     public List<SafeFd> Arrived { get; } = [];
 
-    /// <summary>Where the next bytes go; never empty. Invalidates the message read last.</summary>
+    /// <summary>
+    /// Where the next bytes go; never empty. Invalidates the message read last. Of a large message it ends where that ends: otherwise the
+    /// start of the next frame would be received behind it, and be moved to the front, or make the buffer larger than a frame.
+    /// </summary>
     public Span<byte> Space
     {
         get
         {
             MakeSpace();
-            return _buffer.AsSpan(_end);
+            var pending = _buffer.AsSpan(_start, _end - _start);
+            var total = pending.Length < DBusMessage.FixedLength ? 0 : DBusMessage.TotalLength(pending);
+            var wanted = total > InitialCapacity ? total - pending.Length : InitialCapacity;
+            return _buffer.AsSpan(_end, Math.Min(wanted, _buffer.Length - _end));
         }
     }
 

@@ -103,6 +103,36 @@ public sealed class RoundTripTests : LiveTest
         }
     }));
 
+    [Fact]
+    public void A_large_message_is_received_to_its_end_and_not_beyond()
+    {
+        using var framer = new MessageFramer();
+        var writer = new DBusWriter();
+        writer.Begin(new MessageHead(MessageType.Call, 1) { Path = "/a", Member = "M", Signature = "ay" });
+        writer.WriteBytes(new byte[1 << 20]);
+        var message = writer.End().ToArray();
+        var pieces = 0;
+        for (var frame = 0; frame < 5; frame++)
+        {
+            // The other end is a frame ahead: there are always more bytes than one message's.
+            for (var at = 0; at < message.Length;)
+            {
+                var space = framer.Space;
+                Assert.True(at < DBusMessage.FixedLength || space.Length <= message.Length - at);
+                var count = Math.Min(space.Length, message.Length - at);
+                message.AsSpan(at, count).CopyTo(space);
+                framer.Advance(count);
+                at += count;
+                pieces++;
+            }
+
+            Assert.True(framer.TryRead(out var read));
+            Assert.Equal(message.Length, read.Whole.Length);
+        }
+
+        Assert.InRange(pieces, 5, 20);
+    }
+
     private static string Clean(string? text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes((text ?? string.Empty).Replace("\0", string.Empty, StringComparison.Ordinal)));
 
     public sealed record Value(byte A, bool B, ushort C, int D, uint E, ulong F, double G, string? S, byte[]? Y)
