@@ -204,6 +204,25 @@ public sealed class WindowTests
         Assert.Equal(0, await wall.QuitAsync());
     }
 
+    /// <summary>The render thread, drawing, may read what is for the main thread; nothing else happens that would wake it.</summary>
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("gl")]
+    public async Task A_window_that_is_drawn_into_answers_always(string renderer)
+    {
+        using var workspace = new Workspace();
+        await using var x = await XServer.StartAsync(1000, 800);
+        await using var wall = await StartAsync(workspace, x, Cards(renderer));
+
+        for (var i = 0; i < 1500; i++)
+        {
+            await wall.ControlAsync(new { verb = "send-key", name = "alpha", keys = (string[])["A"] });
+            await wall.ControlAsync(new { verb = "status" });
+        }
+
+        Assert.Equal(0, await wall.QuitAsync());
+    }
+
     private static string Start(string renderer, string input = "click-to-focus") =>
         Configurations.Start(shell: $"renderer = \"{renderer}\"", input: input, bindings: Configurations.AlphaAndBeta);
 

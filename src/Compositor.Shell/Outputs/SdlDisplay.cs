@@ -12,6 +12,7 @@ internal sealed class SdlDisplay : IDisplay
     private readonly SdlEvents _events;
     private readonly SdlCursor _cursor = new();
     private readonly uint _wakeEvent;
+    private readonly XConnection? _x;
     private int _wakePending;
 
     /// <param name="choice">The video driver.</param>
@@ -39,6 +40,7 @@ internal sealed class SdlDisplay : IDisplay
             }
 
             OpenWindows(windowed, gl);
+            _x = Driver == "x11" ? new XConnection(_windows[0].Handle) : null;
             _events = new SdlEvents(_windows);
             _createTarget = createTarget;
         }
@@ -60,9 +62,9 @@ internal sealed class SdlDisplay : IDisplay
 
     public void Wait(IDisplayObserver observer)
     {
-        if (SDL.WaitEvent(out var e) == 0)
+        if (!TryNext(out var e))
         {
-            throw new SdlException("SDL_WaitEvent");
+            return;
         }
 
         do
@@ -82,6 +84,12 @@ internal sealed class SdlDisplay : IDisplay
 
     public void Wake()
     {
+        if (_x is { } x)
+        {
+            x.Wake();
+            return;
+        }
+
         if (Interlocked.Exchange(ref _wakePending, 1) == 0)
         {
             var e = new SDL_Event { Type = _wakeEvent };
@@ -106,12 +114,33 @@ internal sealed class SdlDisplay : IDisplay
 
     public void Dispose()
     {
+        _x?.Dispose();
         _cursor.Dispose();
         _windows.ForEach(window => window.Dispose());
         _windows.Clear();
 
         // On a console this gives the keyboard back; without it the terminal stays deaf.
         SDL.Quit();
+    }
+
+    // Not Wake: only on X11 may a drawing take events.
+    private void Drawn() => _x?.Wake();
+
+    /// <summary>Waits for the next event; false when there is none and the main thread was woken for something else.</summary>
+    private bool TryNext(out SDL_Event e)
+    {
+        if (SDL.PollEvent(out e) != 0)
+        {
+            return true;
+        }
+
+        if (_x is { } x)
+        {
+            x.Wait();
+            return SDL.PollEvent(out e) != 0;
+        }
+
+        return SDL.WaitEvent(out e) != 0 ? true : throw new SdlException("SDL_WaitEvent");
     }
 
     private static void RequestGl()
@@ -144,7 +173,7 @@ internal sealed class SdlDisplay : IDisplay
     {
         if (windowed is not null)
         {
-            _windows.Add(new SdlWindow("WINDOW-1", 0, windowed, gl, Refresh(0), Driver));
+            _windows.Add(new SdlWindow("WINDOW-1", 0, windowed, gl, Refresh(0), Driver, Drawn));
             return;
         }
 
@@ -156,7 +185,7 @@ internal sealed class SdlDisplay : IDisplay
 
         for (var i = 0; i < displays; i++)
         {
-            _windows.Add(new SdlWindow(UniqueName(Marshal.PtrToStringUTF8(SDL.GetDisplayName(i)), i), i, null, gl, Refresh(i), Driver));
+            _windows.Add(new SdlWindow(UniqueName(Marshal.PtrToStringUTF8(SDL.GetDisplayName(i)), i), i, null, gl, Refresh(i), Driver, Drawn));
         }
     }
 

@@ -54,6 +54,7 @@ internal sealed class SdlGlTarget : IGlTarget
     {
         MakeCurrent();
         SDL.GL_SwapWindow(_window.Handle);
+        _window.Drawn();
     }
 
     public void Dispose() => _release();

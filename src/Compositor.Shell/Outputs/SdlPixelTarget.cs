@@ -31,6 +31,7 @@ internal sealed unsafe class SdlPixelTarget(SdlWindow window) : IPixelTarget
     public void BeginFrame()
     {
         _surface = SDL.GetWindowSurface(window.Handle);
+        window.Drawn();
         if (_surface is null)
         {
             throw new SdlException("SDL_GetWindowSurface");
@@ -47,7 +48,7 @@ internal sealed unsafe class SdlPixelTarget(SdlWindow window) : IPixelTarget
     public void Present(ReadOnlySpan<Rect> damage)
     {
         var count = 0;
-        if (_isNew || damage.Length > MostRects)
+        if (_isNew)
         {
             _rects[count++] = new SDL_Rect { W = Size.Width, H = Size.Height };
             damage = [];
@@ -56,17 +57,28 @@ internal sealed unsafe class SdlPixelTarget(SdlWindow window) : IPixelTarget
         foreach (var rect in damage)
         {
             _rects[count++] = new SDL_Rect { X = rect.X, Y = rect.Y, W = rect.Width, H = rect.Height };
+            if (count == MostRects)
+            {
+                Update(count);
+                count = 0;
+            }
         }
 
-        fixed (SDL_Rect* rects = _rects)
-        {
-            // Fails when the window was resized meanwhile; the resize redraws everything.
-            _ = SDL.UpdateWindowSurfaceRects(window.Handle, rects, count);
-        }
+        Update(count);
+        window.Drawn();
     }
 
     public void Dispose()
     {
         // The surface belongs to the window.
+    }
+
+    private void Update(int count)
+    {
+        fixed (SDL_Rect* rects = _rects)
+        {
+            // Fails when the window was resized meanwhile; the resize redraws everything.
+            _ = SDL.UpdateWindowSurfaceRects(window.Handle, rects, count);
+        }
     }
 }

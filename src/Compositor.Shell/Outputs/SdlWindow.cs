@@ -6,8 +6,19 @@ namespace Compositor.Shell.Outputs;
 /// <summary>An SDL window, one output. Made and destroyed on the main thread; its pixels are drawn on the render thread.</summary>
 internal sealed class SdlWindow : IDisposable
 {
-    public SdlWindow(string name, int display, Size? windowed, bool gl, TimeSpan refresh, string driver)
+    private readonly Action _drawn;
+
+    /// <param name="name">Unique.</param>
+    /// <param name="display">SDL's number of the monitor.</param>
+    /// <param name="windowed">Its size; null for fullscreen.</param>
+    /// <param name="gl">True to present by GL.</param>
+    /// <param name="refresh">From frame to frame.</param>
+    /// <param name="driver">SDL's video driver.</param>
+    /// <param name="drawn">Hears of each drawing, on the render thread.</param>
+    /// <exception cref="SdlException">There is no such window.</exception>
+    public SdlWindow(string name, int display, Size? windowed, bool gl, TimeSpan refresh, string driver, Action drawn)
     {
+        _drawn = drawn;
         (Name, Refresh) = (name, refresh);
         SwapWaits = driver is "wayland" or "KMSDRM";
         HasAlpha = driver is "KMSDRM";
@@ -76,6 +87,9 @@ internal sealed class SdlWindow : IDisposable
             ? new Point(x, y)
             : new Point((int)((long)x * pixels.Width / window.Width), (int)((long)y * pixels.Height / window.Height));
     }
+
+    /// <summary>To be called after the window was drawn into or presented. Render thread.</summary>
+    public void Drawn() => _drawn();
 
     public void Dispose() => SDL.DestroyWindow(Handle);
 }

@@ -55,6 +55,12 @@ internal static unsafe partial class SDL
     [LibraryImport(Library, EntryPoint = "SDL_SetRelativeMouseMode")]
     public static partial int SetRelativeMouseMode(int enabled);
 
+    [LibraryImport(Library, EntryPoint = "SDL_GetVersion")]
+    public static partial void GetVersion(out uint version);
+
+    [LibraryImport(Library, EntryPoint = "SDL_GetWindowWMInfo")]
+    public static partial int GetWindowWMInfo(nint window, ref SDL_SysWMinfo info);
+
     [LibraryImport(Library, EntryPoint = "SDL_StopTextInput")]
     public static partial void StopTextInput();
 

@@ -1,0 +1,57 @@
+using Compositor.Contracts;
+
+namespace Compositor.Unix;
+
+/// <summary>Wakes a thread that waits for a descriptor of somebody else's at the same time: an eventfd.</summary>
+public sealed unsafe class WakeEvent : IDisposable
+{
+    private const int CloexecNonblock = 0x80800;
+    private const short PollIn = 1;
+
+    private readonly SafeFd _fd;
+
+    /// <exception cref="UnixException">There are too many descriptors.</exception>
+    public WakeEvent()
+    {
+        var number = Libc.EventFd(0, CloexecNonblock);
+        _fd = number >= 0 ? new SafeFd(number) : throw UnixException.Last("make an eventfd");
+    }
+
+    /// <summary>Ends a wait, or else the next one. Any thread; many calls end one wait.</summary>
+    public void Set()
+    {
+        var one = 1UL;
+        try
+        {
+            // Fails only where it is set some 2^64 times already.
+            _ = Libc.Write(_fd, &one, sizeof(ulong));
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody waits any more.
+        }
+    }
+
+    /// <summary>Waits until it is set or a descriptor has something to read, or has failed.</summary>
+    /// <param name="descriptor">Stays open meanwhile.</param>
+    /// <exception cref="UnixException">The descriptors cannot be waited for.</exception>
+    public void WaitWith(int descriptor)
+    {
+        var entries = stackalloc Libc.PollEntry[2];
+        entries[0] = new Libc.PollEntry { Fd = _fd.Number, Events = PollIn };
+        entries[1] = new Libc.PollEntry { Fd = descriptor, Events = PollIn };
+        while (Libc.Poll(entries, 2, -1) < 0)
+        {
+            if (!Libc.Interrupted)
+            {
+                throw UnixException.Last("wait for descriptors");
+            }
+        }
+
+        var count = 0UL;
+        _ = Libc.Read(_fd, &count, sizeof(ulong));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _fd.Dispose();
+}
