@@ -34,6 +34,16 @@ public sealed class GuardedPolicyTests
     }
 
     [Fact]
+    public void A_layout_that_returns_nothing_is_replaced()
+    {
+        using var none = new GuardedLayout("bad", new Layout(() => null!), NullLogger.Instance);
+        Assert.Single(none.Arrange(Input));
+        using var hole = new GuardedLayout("bad", new Layout(() => [null!]), NullLogger.Instance);
+        Assert.Single(hole.Arrange(Input));
+        Assert.Equal("it threw InvalidOperationException: a placement is null", hole.Fault);
+    }
+
+    [Fact]
     public void A_layout_that_works_is_used()
     {
         using var layout = new GuardedLayout("good", new Layout(() => [new Placement(Alpha, new Rect(1, 2, 3, 4))]), NullLogger.Instance);

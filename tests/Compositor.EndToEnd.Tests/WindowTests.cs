@@ -124,7 +124,9 @@ public sealed class WindowTests
         {
             var own = await wall.OutputPictureAsync();
             var seen = await x.PictureAsync(workspace["seen.png"]);
-            return (seen.Width, seen.Height) == (width, height) && seen.DifferencesTo(own) == 0 && seen.HasContent;
+
+            // GL draws windows upside down, which rounds what is scaled otherwise.
+            return (seen.Width, seen.Height) == (width, height) && seen.DistanceTo(own) <= (renderer == "gl" ? 1 : 0) && seen.HasContent;
         });
     }
 

@@ -75,6 +75,27 @@ internal sealed class PixelGrid(int width, int height, int[] pixels)
         return new PixelGrid(cutWidth, cutHeight, cut);
     }
 
+    /// <summary>How far the colours are apart at most, of 255; 255 when the sizes differ.</summary>
+    public int DistanceTo(PixelGrid other)
+    {
+        if (other.Width != width || other.Height != height)
+        {
+            return 255;
+        }
+
+        var distance = 0;
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (one, two) = (pixels[i], other.At(i));
+            for (var shift = 0; one != two && shift < 24; shift += 8)
+            {
+                distance = Math.Max(distance, Math.Abs(((one >> shift) & 0xff) - ((two >> shift) & 0xff)));
+            }
+        }
+
+        return distance;
+    }
+
     /// <summary>Pixels that differ; all of them when the sizes do.</summary>
     public int DifferencesTo(PixelGrid other)
     {
