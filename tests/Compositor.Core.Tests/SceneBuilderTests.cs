@@ -53,6 +53,20 @@ public sealed class SceneBuilderTests : LiveTest
     }
 
     [Fact]
+    public async Task A_picture_that_cannot_be_shown_says_why()
+    {
+        await WithPicture(new Size(320, 200), source =>
+        {
+            var before = _observer.Rearrangements;
+            source.Surfaces[0].ReportFault("its memory is too short");
+            Assert.Equal(before + 1, _observer.Rearrangements);
+            Assert.Contains(Scene(source).Outputs[0].Views[0].Captions, c => c is { Style: CaptionStyle.Placeholder, Detail: "its memory is too short" });
+            source.Surfaces[0].ReportFault(null);
+            Assert.DoesNotContain(Scene(source).Outputs[0].Views[0].Captions, c => c.Style == CaptionStyle.Placeholder);
+        });
+    }
+
+    [Fact]
     public async Task An_equal_scene_has_no_damage()
     {
         await WithPicture(new Size(320, 200), source =>

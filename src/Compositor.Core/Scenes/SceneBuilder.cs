@@ -96,9 +96,9 @@ public sealed class SceneBuilder(TimeProvider time, bool labels, string lockHint
             var title = $"{surface.Id} — picture from {CaptionText.Age(surface.HeldFor)} ago";
             captions.Add(new Caption(CaptionStyle.Notice, NoticeArea(picture.Intersect(content)), title, CaptionText.Reason(status, time)));
         }
-        else if (surface.Phase == SurfacePhase.Empty)
+        else if (surface.Phase == SurfacePhase.Empty || surface.Fault is not null)
         {
-            captions.Add(new Caption(CaptionStyle.Placeholder, content, surface.Id.ToString(), CaptionText.Reason(status, time)));
+            captions.Add(new Caption(CaptionStyle.Placeholder, content, surface.Id.ToString(), surface.Fault ?? CaptionText.Reason(status, time)));
         }
 
         var sprite = ownPointer ? PlaceCursor(surface, surfaceSize, picture) : null;

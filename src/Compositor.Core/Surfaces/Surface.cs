@@ -41,6 +41,9 @@ public sealed class Surface
 
     public SurfacePhase Phase { get; private set; }
 
+    /// <summary>Why the newest picture cannot be shown; null while it can.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>What the guest calls the head.</summary>
     public string? Title => _session?.Options.Title;
 
@@ -121,6 +124,16 @@ public sealed class Surface
         {
             _damage.Add(damage);
             _unlatched = true;
+        }
+    }
+
+    /// <summary>Says why the picture cannot be shown, or, with null, that it can again. Render thread.</summary>
+    public void ReportFault(string? reason)
+    {
+        if (Fault != reason)
+        {
+            Fault = reason;
+            _observer.Rearranged(this);
         }
     }
 

@@ -143,7 +143,7 @@ internal sealed class SurfaceLatches(RendererSlot renderer, OutputList outputs, 
             var outcome = current.Update(track.Surface, frame, track.Damage);
             if (outcome == UpdateOutcome.Done && !track.Damage.IsEmpty)
             {
-                track.Failure = string.Empty;
+                track.Surface.ReportFault(null);
             }
 
             return outcome;
@@ -151,9 +151,9 @@ internal sealed class SurfaceLatches(RendererSlot renderer, OutputList outputs, 
         catch (SourceException e)
         {
             // The guest's own doing. It shows nothing, its commits go on completing, everybody else is drawn.
-            if (track.Failure != e.Message)
+            if (track.Surface.Fault != e.Message)
             {
-                track.Failure = e.Message;
+                track.Surface.ReportFault(e.Message);
                 log.LogWarning("{Surface} cannot be shown: {Reason}", track.Surface.Id, e.Message);
             }
 

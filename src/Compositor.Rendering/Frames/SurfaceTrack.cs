@@ -20,7 +20,4 @@ internal sealed class SurfaceTrack(Surface surface)
 
     /// <summary>True when the surface has ended; the track stays until no scene shows it.</summary>
     public bool IsClosed { get; set; }
-
-    /// <summary>The failure that was logged last, so that it is logged once.</summary>
-    public string Failure { get; set; } = string.Empty;
 }
