@@ -12,7 +12,7 @@ run_packages=(
 )
 
 test_packages=(
-    xvfb xauth xdotool          # a screen to open windows on, and fingers for it
+    xvfb xauth xdotool imagemagick # a screen to open windows on, fingers and eyes for it
     dbus-daemon dbus-bin        # VMs on a bus
     qemu-utils
     "?debian-installer-12-netboot-amd64" # a guest with a tablet, on Debian 12
