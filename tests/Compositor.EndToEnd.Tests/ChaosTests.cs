@@ -6,6 +6,7 @@ namespace Compositor.EndToEnd.Tests;
 /// <summary>
 /// A seeded storm of kills, stops and restarts of machines and compositor. After each blow: the wall answers and shows a picture, live
 /// or held; every machine that runs answers on QMP; and at the end no descriptor is left and everything is live again.
+/// Keys that are held meanwhile: <see cref="StuckKeyTests"/>.
 /// COMPOSITOR_CHAOS_SEED and COMPOSITOR_CHAOS_BLOWS set another storm.
 /// </summary>
 public sealed class ChaosTests
