@@ -3,6 +3,8 @@ namespace Compositor.VirglDriver;
 /// <summary>A picture that virglrenderer draws: a texture of the host's GPU.</summary>
 internal sealed class RenderedPicture : Picture
 {
+    private const int BlitSide = 16;
+
     private readonly RenderContext _context;
     private readonly bool _bottomUp;
 
@@ -55,12 +57,7 @@ internal sealed class RenderedPicture : Picture
     public override void Blit(Area area, Colour colour)
     {
         Check(area);
-        if (area.Width > RenderContext.BrushSide || area.Height > RenderContext.BrushSide)
-        {
-            throw new DriverException($"a blit has at most {RenderContext.BrushSide} pixels each way");
-        }
-
-        _context.Submit(Dip(colour).Blit(Resource, area, _context.Brush));
+        _context.Submit(Dip(colour).Blit(Resource, area, _context.Brush, area.Width == BlitSide ? BlitSide * 2 : BlitSide));
     }
 
     private VirglStream Dip(Colour colour) => new VirglStream().SetFramebuffer(RenderContext.SurfaceOf(_context.Brush)).Clear(colour);

@@ -37,14 +37,18 @@ internal sealed class VirglStream
     public VirglStream Copy(uint target, int x, int row, uint source, int width, int height) =>
         Add(VirglCommand.CopyRegion, 0, target, 0, (uint)x, (uint)row, 0, source, 0, 0, 0, 0, (uint)width, (uint)height, 1);
 
-    /// <summary>Draws pixels of one resource on another with a shader, which minds what each calls its top.</summary>
-    public VirglStream Blit(uint target, Area area, uint source) => Add(
+    /// <summary>Draws the first pixels of one resource, scaled, on another: by a shader, which minds what each calls its top.</summary>
+    /// <param name="target">Resource to draw on.</param>
+    /// <param name="area">Where, from what the target calls its top.</param>
+    /// <param name="source">Resource to draw.</param>
+    /// <param name="side">Width and height of what is drawn; unlike those of the area, since what is not scaled is copied without a shader.</param>
+    public VirglStream Blit(uint target, Area area, uint source, int side) => Add(
         VirglCommand.Blit,
         0,
         [
             AllColours, 0, 0,
             target, 0, GpuResources.Format, (uint)area.X, (uint)area.Y, 0, (uint)area.Width, (uint)area.Height, 1,
-            source, 0, GpuResources.Format, 0, 0, 0, (uint)area.Width, (uint)area.Height, 1,
+            source, 0, GpuResources.Format, 0, 0, 0, (uint)side, (uint)side, 1,
         ]);
 
     private static uint Word(byte intensity) => BitConverter.SingleToUInt32Bits(intensity / 255f);
