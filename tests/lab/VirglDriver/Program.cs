@@ -9,11 +9,14 @@ try
             await RunAsync(MachineOptions.Parse(options));
             return 0;
         case ["send", var socket, .. var lines] when lines.Length > 0:
-            return await CommandClient.SendAsync(socket, lines);
+            return await CommandClient.SendAsync(socket, lines, static answer => answer.StartsWith("ok", StringComparison.Ordinal));
+        case ["ask", var socket, .. var lines] when lines.Length > 0:
+            return await CommandClient.SendAsync(socket, lines, static _ => true);
         default:
             Console.Error.WriteLine("""
                 usage: virgl-driver run --device DEVICE --qmp PATH --socket PATH [--render-node PATH] [--qemu PROGRAM]
-                       virgl-driver send SOCKET LINE...
+                       virgl-driver send SOCKET LINE...    to a running driver, until one goes wrong
+                       virgl-driver ask SOCKET LINE...     to any program that answers a line with a line
                 """);
             return 2;
     }

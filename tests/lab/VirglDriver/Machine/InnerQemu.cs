@@ -6,7 +6,7 @@ namespace Compositor.VirglDriver;
 /// <summary>The QEMU whose guest this program plays. Disposing ends it.</summary>
 internal sealed class InnerQemu : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
 
     private readonly MachinePlace _place = new();

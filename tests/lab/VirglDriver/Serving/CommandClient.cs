@@ -4,15 +4,15 @@ using System.Text;
 
 namespace Compositor.VirglDriver;
 
-/// <summary>Sends lines to a <see cref="CommandServer"/> and prints the answers.</summary>
+/// <summary>Sends lines to a unix socket and prints the answers, a line each.</summary>
 internal static class CommandClient
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Sends line by line until one is answered with an error. Waits for a server that is still starting.</summary>
+    /// <summary>Sends line by line until an answer is not as it should be. Waits for a server that is still starting.</summary>
     /// <returns>0 when all went well.</returns>
-    public static async Task<int> SendAsync(string path, ReadOnlyMemory<string> lines)
+    public static async Task<int> SendAsync(string path, ReadOnlyMemory<string> lines, Predicate<string> isWell)
     {
         await using var stream = new NetworkStream(await ConnectAsync(path), ownsSocket: true);
         using var reader = new StreamReader(stream, Encoding.UTF8);
@@ -20,9 +20,9 @@ internal static class CommandClient
         for (var i = 0; i < lines.Length; i++)
         {
             await writer.WriteLineAsync(lines.Span[i]);
-            var answer = await reader.ReadLineAsync() ?? "error the driver has ended";
-            Console.WriteLine(answer);
-            if (!answer.StartsWith("ok", StringComparison.Ordinal))
+            var answer = await reader.ReadLineAsync();
+            Console.WriteLine(answer ?? "error the other end has closed the connection");
+            if (answer is null || !isWell(answer))
             {
                 return 1;
             }
