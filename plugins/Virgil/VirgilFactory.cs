@@ -13,6 +13,7 @@ public sealed class VirgilFactory : IFactory<ISource>
         new("launch", SettingType.StringList, "arguments of a QEMU to start, without -display"),
         new("qemu", SettingType.String, "the QEMU to start (default: qemu-system-x86_64)"),
         new("keep", SettingType.Boolean, "leave a started QEMU running when the shell ends (default: false)"),
+        new("pacing", SettingType.String, "when a guest with OpenGL may go on: \"tear-free\" (default), when its frame was read; \"immediate\", at once"),
         new("render-node", SettingType.String, "DRM render node for a started QEMU, as /dev/dri/renderD128; turns OpenGL on"),
     ];
 
@@ -28,9 +29,10 @@ public sealed class VirgilFactory : IFactory<ISource>
                 "a virgil source needs one of: address (a running VM) or launch (arguments of a QEMU to start)");
         }
 
+        var pacing = ReadPacing(settings);
         if (launch is not null)
         {
-            return new VirgilSource(settings.Name, new LaunchConnector(LaunchOptions.Read(settings, launch)));
+            return new VirgilSource(settings.Name, pacing, new LaunchConnector(LaunchOptions.Read(settings, launch)));
         }
 
         foreach (var key in (string[])["qemu", "keep", "render-node"])
@@ -41,6 +43,13 @@ public sealed class VirgilFactory : IFactory<ISource>
             }
         }
 
-        return new VirgilSource(settings.Name, VmAddress.Parse(address!, settings));
+        return new VirgilSource(settings.Name, pacing, VmAddress.Parse(address!, settings));
     }
+
+    private static Pacing ReadPacing(Settings settings) => settings.GetString("pacing") switch
+    {
+        null or "tear-free" => Pacing.TearFree,
+        "immediate" => Pacing.Immediate,
+        var other => throw new SettingException("pacing", $"pacing is \"tear-free\" or \"immediate\", not \"{other}\""),
+    };
 }

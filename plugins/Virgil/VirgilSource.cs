@@ -3,7 +3,7 @@ using Compositor.Contracts;
 namespace Compositor.Plugins.Virgil;
 
 /// <summary>A VM of a local QEMU, seen through its D-Bus display.</summary>
-internal sealed class VirgilSource(string name, IVmConnector connector) : ISource
+internal sealed class VirgilSource(string name, Pacing pacing, IVmConnector connector) : ISource
 {
     private readonly GuestCursors _cursors = new();
 
@@ -12,7 +12,7 @@ internal sealed class VirgilSource(string name, IVmConnector connector) : ISourc
     {
         try
         {
-            await new VmSession(host, name, _cursors).RunAsync(connector, cancellationToken).ConfigureAwait(false);
+            await new VmSession(host, name, pacing, _cursors).RunAsync(connector, cancellationToken).ConfigureAwait(false);
         }
         catch (SourceException e)
         {

@@ -30,7 +30,7 @@ internal sealed class ScreenTaker : IFrameTaker, ISurfaceHost, ISurfaceObserver
         _scene = new OutputScene("bench", Copying.Screen, [new View(_surface, area, area, Copying.Screen, area, Dimmed: false, [])]);
         var session = CreateSurface(new SurfaceOptions(0));
         _screen = new Screen(this, session, Copying.Screen);
-        _listener = new ConsoleListener(socket, "bench display", _screen, session, new GuestCursor(), TimeProvider.System);
+        _listener = new ConsoleListener(socket, "bench display", _screen, session, new GuestCursor());
         _listener.Start();
     }
 

@@ -10,19 +10,15 @@ namespace Compositor.Plugins.Virgil;
 /// </summary>
 internal sealed class ConsoleListener : IMessageHandler, IDisposable
 {
-    /// <summary>UpdateDMABUF is answered within one refresh of a slow screen: all heads of the guest's GPU wait for it.</summary>
-    public static readonly TimeSpan AnswerDeadline = TimeSpan.FromMilliseconds(20);
-
     private readonly DBusPeer _peer;
     private readonly Screen _screen;
     private readonly ISurface _surface;
     private readonly GuestCursor _cursor;
-    private readonly TimeProvider _time;
 
     /// <summary>Takes the socket.</summary>
-    public ConsoleListener(UnixSocket socket, string name, Screen screen, ISurface surface, GuestCursor cursor, TimeProvider time)
+    public ConsoleListener(UnixSocket socket, string name, Screen screen, ISurface surface, GuestCursor cursor)
     {
-        (_screen, _surface, _cursor, _time) = (screen, surface, cursor, time);
+        (_screen, _surface, _cursor) = (screen, surface, cursor);
         _peer = new DBusPeer(socket, name, this);
     }
 
@@ -215,15 +211,8 @@ internal sealed class ConsoleListener : IMessageHandler, IDisposable
 
     private async Task AnswerLaterAsync(uint serial, Task<FrameOutcome> commit)
     {
-        try
-        {
-            await commit.WaitAsync(AnswerDeadline, _time).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The screen is late, the guest shall not be.
-        }
-
+        // Never later than the refresh that follows, whatever becomes of the frame: that is what a surface promises.
+        await commit.ConfigureAwait(false);
         try
         {
             _peer.Reply(serial);

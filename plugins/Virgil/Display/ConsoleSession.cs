@@ -13,16 +13,16 @@ internal sealed class ConsoleSession : IDisposable
     private readonly InputQueue _queue = new();
     private readonly InputSender _sender;
 
-    private ConsoleSession(ISurfaceHost host, VmConnection vm, ConsoleDescription console, int head, GuestCursor cursor, UnixSocket socket, string name)
+    private ConsoleSession(ISurfaceHost host, VmConnection vm, ConsoleDescription console, int head, Pacing pacing, GuestCursor cursor, UnixSocket socket, string name)
     {
         _state = vm.States[console.Path];
         _state.Learn(console.Width, console.Height, console.IsAbsolute, console.TouchSlots);
         var sink = new InputSink(_queue, _state);
         _surface = host.CreateSurface(new SurfaceOptions(head) { Title = console.Label, Input = sink, Display = sink });
         cursor.Restore(_surface);
-        _screen = new Screen(host, _surface, _state.Size);
+        _screen = new Screen(host, _surface, _state.Size, pacing);
         _state.OnResized(_screen.Announce);
-        _listener = new ConsoleListener(socket, $"virgil display {name}", _screen, _surface, cursor, host.Time);
+        _listener = new ConsoleListener(socket, $"virgil display {name}", _screen, _surface, cursor);
         _sender = new InputSender(_queue, new ConsoleInput(vm.Connection, vm.Destination, console.Path), _state, _screen, $"virgil input {name}");
     }
 
@@ -32,14 +32,14 @@ internal sealed class ConsoleSession : IDisposable
     /// <summary>Registers with QEMU.</summary>
     /// <exception cref="SourceException">QEMU refuses, or does not answer.</exception>
     public static async Task<ConsoleSession> OpenAsync(
-        ISurfaceHost host, VmConnection vm, ConsoleDescription console, int head, GuestCursor cursor, string name, CancellationToken cancellationToken)
+        ISurfaceHost host, VmConnection vm, ConsoleDescription console, int head, Pacing pacing, GuestCursor cursor, string name, CancellationToken cancellationToken)
     {
         var (ours, theirs) = UnixSocket.Pair();
         using var given = theirs.Detach();
         ConsoleSession session;
         try
         {
-            session = new ConsoleSession(host, vm, console, head, cursor, ours, $"{name}:{head}");
+            session = new ConsoleSession(host, vm, console, head, pacing, cursor, ours, $"{name}:{head}");
         }
         catch
         {

@@ -5,7 +5,11 @@ namespace Compositor.Plugins.Virgil;
 /// <summary>The description of a dma-buf, as ScanoutDMABUF and ScanoutDMABUF2 bring it. Up to four planes, in place.</summary>
 internal readonly ref struct DmaBufScanout
 {
+    /// <summary>What the head shows of the framebuffer.</summary>
     public required Rect Visible { get; init; }
+
+    /// <summary>Pixels of the framebuffer.</summary>
+    public required Size Backing { get; init; }
 
     public required FourCc Format { get; init; }
 
@@ -23,7 +27,7 @@ internal readonly ref struct DmaBufScanout
     {
         try
         {
-            PictureLimits.Check(Visible.Size);
+            PictureLimits.Check(Backing);
             var planes = new BufferPlane[fds.Length];
             for (var i = 0; i < fds.Length; i++)
             {
@@ -32,10 +36,10 @@ internal readonly ref struct DmaBufScanout
                     throw new ProtocolException($"a plane has the stride {Strides[i]}");
                 }
 
-                planes[i] = new BufferPlane(fds[i], Offsets[i] + Corner((int)Strides[i]), (int)Strides[i]);
+                planes[i] = new BufferPlane(fds[i], Offsets[i], (int)Strides[i]);
             }
 
-            return new SurfaceBuffer(BufferKind.DmaBuf, Visible.Size, Opaque(Format), planes, Modifier, BottomUp);
+            return new SurfaceBuffer(BufferKind.DmaBuf, Visible.Size, Opaque(Format), planes, Modifier, BottomUp, crop: Crop);
         }
         catch
         {
@@ -52,16 +56,5 @@ internal readonly ref struct DmaBufScanout
     private static FourCc Opaque(FourCc format) =>
         format == FourCc.Argb8888 ? FourCc.Xrgb8888 : format == FourCc.Abgr8888 ? FourCc.Xbgr8888 : format;
 
-    // A head that shows part of a larger framebuffer starts at its corner: known for rows one after the other, and only there.
-    private long Corner(int stride)
-    {
-        if (Visible is { X: 0, Y: 0 })
-        {
-            return 0;
-        }
-
-        return Modifier == Contracts.Modifier.Linear && Format.BytesPerPixel > 0 && Strides.Length == 1
-            ? ((long)Visible.Y * stride) + ((long)Visible.X * Format.BytesPerPixel)
-            : throw new SourceException($"the head shows {Visible} of a larger tiled framebuffer, which is not supported; give each head its own framebuffer");
-    }
+    private BufferCrop? Crop => Visible == new Rect(Backing) ? null : new BufferCrop(Backing, new Point(Visible.X, Visible.Y));
 }

@@ -25,6 +25,7 @@ internal sealed class Screen : IDisposable
     private readonly Lock _lock = new();
     private readonly ISurface _surface;
     private readonly ScreenCanvas _canvas;
+    private readonly Pacing _pacing;
     private readonly ITimer _grace;
     private readonly ITimer _settling;
     private Picture _picture;
@@ -32,9 +33,9 @@ internal sealed class Screen : IDisposable
     private Size _announced;
     private bool _disabled;
 
-    public Screen(ISurfaceHost host, ISurface surface, Size announced)
+    public Screen(ISurfaceHost host, ISurface surface, Size announced, Pacing pacing = Pacing.TearFree)
     {
-        (_surface, _canvas, _announced) = (surface, new ScreenCanvas(host), announced);
+        (_surface, _canvas, _announced, _pacing) = (surface, new ScreenCanvas(host), announced, pacing);
         _grace = host.Time.CreateTimer(static screen => ((Screen)screen!).SwitchOff(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _settling = host.Time.CreateTimer(static screen => ((Screen)screen!).Settle(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -106,7 +107,14 @@ internal sealed class Screen : IDisposable
             Wake();
 
             // Answered in any case. QEMU may have dropped the scanout that this update belongs to, so the rectangle is only a hint.
-            return _surface.CommitAsync([damage.Intersect(new Rect(_size))]);
+            var part = damage.Intersect(new Rect(_size));
+            if (_pacing == Pacing.TearFree)
+            {
+                return _surface.CommitAsync([part]);
+            }
+
+            _surface.Commit([part]);
+            return new ValueTask<FrameOutcome>(FrameOutcome.Presented);
         }
     }
 

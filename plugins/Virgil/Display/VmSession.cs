@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Virgil;
 
 /// <summary>One connection to a VM from connecting to its end: all its graphic consoles, watched by a ping.</summary>
-internal sealed partial class VmSession(ISurfaceHost host, string name, GuestCursors cursors)
+internal sealed partial class VmSession(ISurfaceHost host, string name, Pacing pacing, GuestCursors cursors)
 {
     /// <summary>The most heads that a source can have.</summary>
     private const int MostHeads = 16;
@@ -46,7 +46,7 @@ internal sealed partial class VmSession(ISurfaceHost host, string name, GuestCur
         host.Report("waiting for the first picture");
         for (var head = 0; head < graphic.Count; head++)
         {
-            _consoles.Add(await ConsoleSession.OpenAsync(host, vm, graphic[head], head, cursors[head], name, cancellationToken).ConfigureAwait(false));
+            _consoles.Add(await ConsoleSession.OpenAsync(host, vm, graphic[head], head, pacing, cursors[head], name, cancellationToken).ConfigureAwait(false));
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class AllocationTests : LiveTest
         using var screen = new Screen(host, surface, default);
         var (ours, theirs) = UnixSocket.Pair();
         using (theirs)
-        using (var listener = new ConsoleListener(ours, "allocation", screen, surface, new GuestCursor(), TimeProvider.System))
+        using (var listener = new ConsoleListener(ours, "allocation", screen, surface, new GuestCursor()))
         using (var framer = new MessageFramer())
         {
             framer.Arrived.Add(Memfd.Create("map", 640 * 480 * 4));

@@ -9,11 +9,11 @@ internal sealed class FakeSession : IAsyncDisposable
 {
     private const string Map = "org.qemu.Display1.Listener.Unix.Map";
 
-    private FakeSession(FakeQemu qemu)
+    private FakeSession(FakeQemu qemu, (string, object)[] settings)
     {
         Qemu = qemu;
         Host = new RecordingHost(Time);
-        Source = new RunningSource(Host, ("address", qemu.Address));
+        Source = new RunningSource(Host, [("address", qemu.Address), .. settings]);
     }
 
     public FakeQemu Qemu { get; }
@@ -32,9 +32,9 @@ internal sealed class FakeSession : IAsyncDisposable
 
     public IInputSink Input => Surface.Options!.Input!;
 
-    public static async Task<FakeSession> StartAsync(FakeQemu? qemu = null)
+    public static async Task<FakeSession> StartAsync(FakeQemu? qemu = null, params (string Key, object Value)[] settings)
     {
-        var session = new FakeSession(qemu ?? new FakeQemu());
+        var session = new FakeSession(qemu ?? new FakeQemu(), settings);
         session.Control = await session.Qemu.ControlAsync();
         session.Listener = await session.Qemu.ListenerAsync();
         return session;

@@ -26,7 +26,7 @@ internal sealed class FuzzTarget : IDisposable
         var isListener = name.StartsWith("listener", StringComparison.Ordinal);
         var states = new ConsoleStates(null);
         IMessageHandler handler = isListener
-            ? new ConsoleListener(_replies, "fuzz", screen, _host[0], new GuestCursor(), TimeProvider.System)
+            ? new ConsoleListener(_replies, "fuzz", screen, _host[0], new GuestCursor())
             : new DBusConnection(_replies, "fuzz", TimeProvider.System) { Signals = states };
         for (var i = 0; i < descriptors; i++)
         {

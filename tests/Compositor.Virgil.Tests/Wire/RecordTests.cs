@@ -42,7 +42,7 @@ public sealed class RecordTests
         using var second = new RecordingTap(listenerTap, listenerViewer);
         var surface = host[0];
         using var screen = new Screen(host, surface, default);
-        using var listener = new ConsoleListener(listenerOurs, "listener", screen, surface, new GuestCursor(), TimeProvider.System);
+        using var listener = new ConsoleListener(listenerOurs, "listener", screen, surface, new GuestCursor());
         listener.Start();
         using (var given = listenerQemu.Detach())
         {
