@@ -10,6 +10,10 @@ namespace Compositor.Unix;
 internal static unsafe partial class Libc
 {
     public const int AtEmptyPath = 0x1000;
+    public const int OpenReadOnly = 0x0;
+    public const int OpenReadWrite = 0x2;
+    public const int OpenCloexec = 0x80000;
+    public const int SeekEnd = 2;
     public const int FDupFdCloexec = 1030;
     public const int FAddSeals = 1033;
     public const int FGetSeals = 1034;
@@ -24,6 +28,28 @@ internal static unsafe partial class Libc
     public const int MsgCtrunc = 0x8;
     public const int MsgNoSignal = 0x4000;
     public const int MsgCmsgCloexec = 0x40000000;
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
+    /// <summary>For a number that has no <see cref="SafeFd"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "close")]
+    public static partial int Close(int fd);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    public static partial int Ioctl(SafeFd fd, nuint request, void* argument);
+
+    [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
+    public static partial long Seek(SafeFd fd, long offset, int whence);
+
+    [LibraryImport("libc", EntryPoint = "fstatfs", SetLastError = true)]
+    public static partial int Fstatfs(SafeFd fd, void* result);
+
+    [LibraryImport("libc", EntryPoint = "alarm")]
+    public static partial uint Alarm(uint seconds);
+
+    [LibraryImport("libc", EntryPoint = "setrlimit", SetLastError = true)]
+    public static partial int SetRlimit(int resource, ulong* limit);
 
     [LibraryImport("libc", EntryPoint = "memfd_create", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int MemfdCreate(string name, uint flags);

@@ -14,6 +14,11 @@ publish() {
     # Objects of its own: a restore for one platform would have the next plain build restore again.
     dotnet publish src/Compositor.Shell -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
         --artifacts-path "$lab/build" -o "$lab/publish" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
+    # Native, for each command to an inner machine is a process of it.
+    dotnet publish tests/lab/VirglDriver -c Release -r linux-x64 -p:PublishAot=true \
+        --artifacts-path "$lab/build" -o "$lab/publish-driver" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
+    mv "$lab/publish-driver/virgl-driver" "$lab/publish/"
+    rm -rf "$lab/publish-driver"
     find "$lab/publish" \( -name '*.pdb' -o -name '*.xml' \) -delete
     local hash
     hash=$(cd "$lab/publish" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
@@ -21,5 +26,5 @@ publish() {
     rm -rf "$lab"/share/payload-*
     mv "$lab/publish" "$lab/share/payload-$hash"
 }
-build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh -- publish
+build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh tests/lab/VirglDriver -- publish
 echo "$lab"/share/payload-*

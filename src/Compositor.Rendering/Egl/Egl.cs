@@ -8,6 +8,8 @@ internal static unsafe partial class Egl
     public const int OpenGlApi = 0x30A2;
     public const int OpenGlEsApi = 0x30A0;
     public const int PlatformSurfaceless = 0x31DD;
+    public const int Vendor = 0x3053;
+    public const int Version = 0x3054;
     public const int Extensions = 0x3055;
     public const int None = 0x3038;
     public const int SurfaceType = 0x3033;
@@ -28,6 +30,9 @@ internal static unsafe partial class Egl
 
     [LibraryImport(Library)]
     public static partial int eglInitialize(nint display, int* major, int* minor);
+
+    [LibraryImport(Library)]
+    public static partial int eglTerminate(nint display);
 
     [LibraryImport(Library)]
     public static partial int eglBindAPI(int api);

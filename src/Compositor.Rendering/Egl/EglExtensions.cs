@@ -10,10 +10,17 @@ internal sealed class EglExtensions
     private readonly HashSet<string> _names;
 
     public EglExtensions(nint display)
+        : this(display == 0 ? null : Marshal.PtrToStringUTF8(Egl.eglQueryString(display, Egl.Extensions)))
     {
-        var text = display == 0 ? null : Marshal.PtrToStringUTF8(Egl.eglQueryString(display, Egl.Extensions));
+    }
+
+    private EglExtensions(string? text)
+    {
         _names = [.. (text ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
+
+    /// <summary>What EGL can do without any display: its platforms and devices.</summary>
+    public static EglExtensions OfClient() => new(Marshal.PtrToStringUTF8(Egl.eglQueryString(0, Egl.Extensions)));
 
     public bool Has(string name) => _names.Contains(name);
 }

@@ -18,6 +18,7 @@ internal static class Commands
             new ValidateCommand(),
             new PluginsCommand(),
             new DoctorCommand(),
+            new ProveImportCommand(),
         };
         var result = root.Parse(arguments);
         if (result.Action is ParseErrorAction)

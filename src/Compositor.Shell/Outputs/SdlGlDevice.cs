@@ -7,12 +7,14 @@ namespace Compositor.Shell.Outputs;
 /// GL for SDL windows: one context that all windows and the renderer share, made with the first target and gone with the last user.
 /// Render thread.
 /// </summary>
-internal sealed class SdlGlDevice(CaptionPainter captions)
+/// <param name="captions">Draws words.</param>
+/// <param name="proofs">Knows what the windows' device can import.</param>
+internal sealed class SdlGlDevice(CaptionPainter captions, IImportProofs? proofs = null)
 {
     private nint _context;
     private int _users;
 
-    /// <exception cref="SdlException">There is no GL 3.3 for the window.</exception>
+    /// <exception cref="SdlException">There is no OpenGL ES 3.0 for the window.</exception>
     public SdlGlTarget CreateTarget(SdlWindow window)
     {
         if (_users == 0)
@@ -32,7 +34,7 @@ internal sealed class SdlGlDevice(CaptionPainter captions)
     public IRenderer CreateRenderer()
     {
         _users++;
-        return new GlRenderer(captions, Release);
+        return new GlRenderer(captions, proofs, Release);
     }
 
     private void Release()

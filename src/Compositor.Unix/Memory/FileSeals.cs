@@ -18,4 +18,7 @@ public enum FileSeals
 
     /// <summary>It cannot be written.</summary>
     Write = 0x8,
+
+    /// <summary>It cannot be written but through mappings that there are already.</summary>
+    FutureWrite = 0x10,
 }

@@ -55,6 +55,12 @@ public sealed class MappedMemory : IDisposable
             throw new BufferException($"a buffer claims {length} bytes at offset {offset}, its memory has {available}");
         }
 
+        return MapRange(fd, offset, length, writable);
+    }
+
+    /// <summary>Maps bytes that the kernel itself has just named, of a file that has no length: a device.</summary>
+    internal static MappedMemory MapRange(SafeFd fd, long offset, long length, bool writable)
+    {
         var lead = offset % Environment.SystemPageSize;
         var mapped = checked((nuint)(length + lead));
         var start = Libc.Mmap(0, mapped, writable ? ProtRead | ProtWrite : ProtRead, MapShared, fd, offset - lead);

@@ -1,0 +1,24 @@
+namespace Compositor.Rendering;
+
+/// <summary>Names of signals.</summary>
+internal static class SignalNames
+{
+    /// <summary>The name people search for.</summary>
+    public static string Name(this Signal signal) => signal switch
+    {
+        Signal.HangUp => "SIGHUP",
+        Signal.Interrupt => "SIGINT",
+        Signal.IllegalInstruction => "SIGILL",
+        Signal.Trap => "SIGTRAP",
+        Signal.Abort => "SIGABRT",
+        Signal.BusError => "SIGBUS",
+        Signal.FloatingPoint => "SIGFPE",
+        Signal.Kill => "SIGKILL",
+        Signal.Segmentation => "SIGSEGV",
+        Signal.Pipe => "SIGPIPE",
+        Signal.Alarm => "SIGALRM",
+        Signal.Terminate => "SIGTERM",
+        Signal.SystemCall => "SIGSYS",
+        _ => $"signal {(int)signal}",
+    };
+}
