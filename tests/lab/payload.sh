@@ -20,11 +20,12 @@ publish() {
     mv "$lab/publish-driver/virgl-driver" "$lab/publish/"
     rm -rf "$lab/publish-driver"
     find "$lab/publish" \( -name '*.pdb' -o -name '*.xml' \) -delete
+    gcc -O2 -Wall -Wextra -Werror -shared -fPIC -o "$lab/publish/libforeign-dmabuf.so" tests/lab/shim/foreign-dmabuf.c -ldl
     local hash
     hash=$(cd "$lab/publish" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
     mkdir -p "$lab/share"
     rm -rf "$lab"/share/payload-*
     mv "$lab/publish" "$lab/share/payload-$hash"
 }
-build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh tests/lab/VirglDriver -- publish
+build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh tests/lab/VirglDriver tests/lab/shim -- publish
 echo "$lab"/share/payload-*
