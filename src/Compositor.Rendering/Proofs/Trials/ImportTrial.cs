@@ -5,8 +5,8 @@ using Silk.NET.OpenGL;
 namespace Compositor.Rendering;
 
 /// <summary>
-/// Tries one import, in a process that may die of it: makes a buffer, imports it, reads its picture through a shader, changes it, reads again.
-/// Writes what it is about to do and then the verdict, as <see cref="TrialLines"/> reads it.
+/// Tries imports, in a process that may die of it: makes a buffer, imports it, reads its picture through a shader, changes it, reads again.
+/// For each it writes what it is about to do and then the verdict, as <see cref="TrialLines"/> reads it.
 /// </summary>
 /// <param name="request">What to try.</param>
 /// <param name="output">Where it writes.</param>
@@ -20,33 +20,44 @@ public sealed class ImportTrial(TrialRequest request, TextWriter output)
         // A driver that hangs must not leave this process behind when its parent is gone, and one that crashes shall not fill the disk.
         ProcessBounds.EndAfter(Math.Clamp(request.Seconds, 1, LongestSeconds));
         ProcessBounds.LeaveNoCore();
-        try
+        TrialDriver? driver = null;
+        foreach (var what in request.Cases)
         {
-            output.WriteLine(Try());
-        }
-        catch (Exception e) when (e is RendererException or SourceException or DllNotFoundException or EntryPointNotFoundException)
-        {
-            output.WriteLine(TrialLines.Fails + TrialLines.Clean(e.Message));
+            output.WriteLine($"{TrialLines.Case}{what.Format} {TrialRequest.ModifierText(what.Modifier)}");
+            try
+            {
+                driver ??= Start();
+                output.WriteLine(Try(driver, what));
+            }
+            catch (Exception e) when (e is RendererException or SourceException or DllNotFoundException or EntryPointNotFoundException)
+            {
+                output.WriteLine(TrialLines.Fails + TrialLines.Clean(e.Message));
+                driver?.ForgetErrors();
+            }
         }
 
+        driver?.Dispose();
         output.Flush();
     }
 
-    private string Try()
+    private TrialDriver Start()
     {
-        var format = TrialFormat.Find(request.Case.Format) ?? throw new RendererException($"pixel format {request.Case.Format} is not known");
         Step("the driver was started");
-        using var driver = TrialDriver.Open(request.Platform, request.Api, request.Renderer);
+        return TrialDriver.Open(request.Platform, request.Api, request.Renderer);
+    }
+
+    private string Try(TrialDriver driver, in ImportCase what)
+    {
+        var format = TrialFormat.Find(what.Format) ?? throw new RendererException($"pixel format {what.Format} is not known");
         var images = new TrialImages(driver);
-        var listed = images.Lists(format.Format, request.Case.Modifier, out var externalOnly);
+        var listed = images.Lists(format.Format, what.Modifier, out var externalOnly);
         if (format.IsYuv && !driver.HasExternal)
         {
             throw new RendererException($"only OpenGL ES with GL_OES_EGL_image_external_essl3 shows {format.Format}");
         }
 
         Step("a test buffer was made");
-        var maker = new TestBufferMaker(driver.Gbm, driver.Gbm is null ? EglDevices.NodeOf(driver.Display) : request.Platform[EglPlatform.GbmPrefix.Length..]);
-        using var buffer = maker.Make(request.Case, format, out var reason);
+        using var buffer = new TestBufferMaker(driver.Gbm, driver.Node).Make(what, format, out var reason);
         if (buffer is null)
         {
             return (listed ? TrialLines.Listed : TrialLines.Untried) + TrialLines.Clean(reason);

@@ -5,6 +5,8 @@ namespace Compositor.Rendering;
 /// <summary>The driver that is tried: its display, a context, and its way with dma-bufs. One thread, its context being current.</summary>
 internal sealed class TrialDriver : IDisposable
 {
+    private const int MostErrors = 100;
+
     private readonly EglPlatform _platform;
     private readonly EglContext _context;
 
@@ -24,6 +26,9 @@ internal sealed class TrialDriver : IDisposable
     public nint Display => _platform.Display;
 
     public GbmDevice? Gbm => _platform.Gbm;
+
+    /// <summary>The DRM node that it draws with; empty when there is none, or it does not tell.</summary>
+    public string Node => _platform.Gbm?.Path ?? EglDevices.NodeOf(Display);
 
     public bool HasExternal { get; }
 
@@ -66,6 +71,14 @@ internal sealed class TrialDriver : IDisposable
         }
 
         throw new RendererException($"a process of its own gets another driver: {other}");
+    }
+
+    /// <summary>Forgets what GL has to complain about, so that the next case is not blamed for it.</summary>
+    public void ForgetErrors()
+    {
+        for (var i = 0; i < MostErrors && Gl.GetError() != GLEnum.NoError; i++)
+        {
+        }
     }
 
     public void Dispose()
