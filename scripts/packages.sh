@@ -19,6 +19,13 @@ test_packages=(
     procps
 )
 
+lab_packages=(
+    mmdebstrap erofs-utils cpio kmod xz-utils debian-archive-keyring # tests/lab/image.sh: a Debian 13 in a file
+    qemu-system-x86             # the machine that it boots
+    gcc libc6-dev               # tests/lab/shim
+    util-linux                  # setpriv: the machine ends with the tests
+)
+
 package_installed() {
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }

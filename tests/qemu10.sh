@@ -4,6 +4,7 @@
 # Where the system's own QEMU is 10 or later, a link to that is made instead. Does nothing when it is there already.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)/artifacts/qemu10"
+. "$(dirname "$0")/../scripts/debian-archive.sh"
 wrapper="$root/qemu-system-x86_64"
 
 if [ -x "$wrapper" ] && "$wrapper" --version >/dev/null 2>&1; then
@@ -27,8 +28,7 @@ fi
 
 apt="$root/apt"
 mkdir -p "$apt/lists/partial" "$apt/archives/partial"
-mirror="$(sed -nE 's/^(URIs:|deb( \[[^]]*\])?) *(https?:[^ ]*debian) *.*/\3/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1 || true)"
-mirror="${mirror:-http://deb.debian.org/debian}"
+mirror=$(debian_archive)
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 {
     echo "deb [signed-by=$keyring] $mirror bookworm-backports main"

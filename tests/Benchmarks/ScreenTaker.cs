@@ -71,7 +71,7 @@ internal sealed class ScreenTaker : IFrameTaker, ISurfaceHost, ISurfaceObserver
 
         _renderer.Draw(_target, _scene, _repaint, _missed);
         _target.Present(_repaint.Rects);
-        _surface.CompletePresented();
+        _surface.CompletePresented(frame.Latch);
         if (!_missed.IsEmpty)
         {
             throw new InvalidOperationException("a frame was not drawn whole");

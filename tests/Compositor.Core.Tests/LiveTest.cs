@@ -8,7 +8,7 @@ public abstract class LiveTest : IDisposable
 {
     private readonly (int Descriptors, int Buffers) _before = Now();
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         Assert.Equal(_before, Now());
         GC.SuppressFinalize(this);

@@ -7,16 +7,23 @@ using Xunit;
 
 namespace Compositor.Core.Tests;
 
-/// <summary>Whatever the order of attaches, commits, latches and lost connections: each commit completes once and nothing leaks.</summary>
+/// <summary>
+/// Whatever the order of attaches, commits, latches, views that come and go and lost connections: each commit completes once, none later
+/// than one refresh and a quarter after it was made, and nothing leaks.
+/// </summary>
 public sealed class SurfaceSequenceTests : LiveTest
 {
+    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(20);
+
     [Fact]
     public void Every_commit_completes_exactly_once_and_nothing_leaks() =>
-        Prop.ForAll(Gen.Choose(0, 7).ArrayOf().ToArbitrary(), Run).QuickCheckThrowOnFailure();
+        Prop.ForAll(Gen.Choose(0, 10).ArrayOf().ToArbitrary(), Run).QuickCheckThrowOnFailure();
 
     private static void Run(int[] operations)
     {
-        var surface = new Surface(new SurfaceId("alpha", 0), new RecordingObserver(), new FakeTimeProvider());
+        var time = new FakeTimeProvider();
+        var surface = new Surface(new SurfaceId("alpha", 0), new RecordingObserver(), time);
+        var (shown, latch) = (false, 0L);
         var session = surface.Connect(new SurfaceOptions(0));
         var damage = new Region();
         var outcomes = new List<Task<FrameOutcome>>();
@@ -38,14 +45,26 @@ public sealed class SurfaceSequenceTests : LiveTest
                     {
                         Assert.False(frame.Buffer!.IsDisposed);
                         frame.Retired?.Dispose();
+                        latch = frame.Latch;
                     }
 
                     break;
                 case 5:
-                    surface.CompletePresented();
+                    surface.CompletePresented(latch);
                     break;
                 case 6:
                     surface.CompleteHidden();
+                    break;
+                case 7:
+                    surface.Show(shown = !shown, Refresh);
+                    break;
+                case 8:
+                    time.Advance(Refresh / 2);
+                    break;
+                case 9:
+                    // Nobody draws for a whole refresh and a quarter, and every guest goes on all the same.
+                    time.Advance(Refresh * 1.25);
+                    Assert.True(Task.WhenAll(outcomes).Wait(TimeSpan.FromSeconds(10)), "a commit was answered later than a refresh");
                     break;
                 default:
                     session.Dispose();

@@ -24,7 +24,7 @@ public sealed class SurfaceTests : LiveTest
         Assert.True(frame.Replaced);
         Assert.Equal(new Rect(0, 0, 32, 16), _damage.Bounds);
         Assert.False(outcome.IsCompleted);
-        surface.CompletePresented();
+        surface.CompletePresented(frame.Latch);
         Assert.Equal(FrameOutcome.Presented, await outcome);
         surface.Close();
     }
@@ -44,7 +44,7 @@ public sealed class SurfaceTests : LiveTest
         Assert.True(surface.TryLatch(_damage, out var frame));
         Assert.False(frame.Replaced);
         Assert.Equal(8, _damage.Area);
-        surface.CompletePresented();
+        surface.CompletePresented(frame.Latch);
         Assert.Equal(FrameOutcome.Presented, await second);
         surface.Close();
     }
@@ -109,10 +109,9 @@ public sealed class SurfaceTests : LiveTest
         using var session = surface.Connect(new SurfaceOptions(0));
         session.Attach(Build.Buffer());
         var outcome = session.CommitAsync([]);
-        Assert.True(surface.HasWaitingCommit);
+        Assert.False(outcome.IsCompleted);
         surface.CompleteHidden();
         Assert.Equal(FrameOutcome.Hidden, await outcome);
-        Assert.False(surface.HasWaitingCommit);
         Assert.True(surface.HasNews);
         surface.Close();
     }
@@ -120,7 +119,9 @@ public sealed class SurfaceTests : LiveTest
     [Fact]
     public async Task A_steady_stream_of_commits_allocates_nothing()
     {
-        var surface = Create();
+        // The system's clock: the timers of a fake one allocate.
+        var surface = new Surface(new SurfaceId("alpha", 0), _observer, TimeProvider.System);
+        surface.Show(shown: true, TimeSpan.FromMinutes(1));
         using var session = surface.Connect(new SurfaceOptions(0));
         session.Attach(Build.Buffer());
         session.Commit([]);
@@ -142,11 +143,16 @@ public sealed class SurfaceTests : LiveTest
         ValueTask<FrameOutcome> Frame()
         {
             var outcome = session.CommitAsync(damage);
-            surface.TryLatch(_damage, out _);
-            surface.CompletePresented();
+            surface.TryLatch(_damage, out var frame);
+            surface.CompletePresented(frame.Latch);
             return new ValueTask<FrameOutcome>(outcome.GetAwaiter().GetResult());
         }
     }
 
-    private Surface Create() => new(new SurfaceId("alpha", 0), _observer, _time);
+    private Surface Create()
+    {
+        var surface = new Surface(new SurfaceId("alpha", 0), _observer, _time);
+        surface.Show(shown: true, TimeSpan.FromMilliseconds(10));
+        return surface;
+    }
 }

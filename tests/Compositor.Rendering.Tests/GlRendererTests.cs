@@ -82,7 +82,7 @@ public sealed class GlRendererTests : LiveTest
         guest.Attach().Paint(1).Commit();
         gl.Update(guest);
         var report = gl.Renderer.Describe(guest.Surface.Id)!;
-        Assert.Equal(("upload", "", 96L * 64 * 4), (report.Rung, report.Reason, report.Bytes));
+        Assert.Equal(("upload", 96L * 64 * 4, 96L * 64 * 4), (report.Rung, report.Bytes, report.Touched));
         Assert.Contains("llvmpipe", gl.Renderer.Description, StringComparison.Ordinal);
         Assert.NotNull(new GlDevice().Images);
     }

@@ -116,13 +116,24 @@ public sealed class ImportTests : LiveTest
 
     [Theory]
     [MemberData(nameof(Renderers))]
-    public void A_dma_buf_says_why_it_is_not_shown(bool gl)
+    public void What_is_announced_as_a_dma_buf_and_is_none_says_so(bool gl)
     {
         using var stage = Create(gl);
         using var guest = new Guest("one", Source, FourCc.Xrgb8888);
-        guest.Session.Attach(new SurfaceBuffer(BufferKind.DmaBuf, Source, FourCc.Xrgb8888, [new BufferPlane(Memfd.Create("fake", 4096), 0, 128)]));
-        guest.Commit();
-        Assert.Contains("not yet", Assert.Throws<BufferException>(() => stage.Update(guest)).Message, StringComparison.Ordinal);
+        var (near, far) = UnixSocket.Pair();
+        using (near)
+        {
+            using var file = File.OpenHandle(typeof(ImportTests).Assembly.Location);
+            using var borrowed = new SafeFd((int)file.DangerousGetHandle());
+            SafeFd[] wrong = [Memfd.Create("fake", 4096), far.Detach(), borrowed.Duplicate()];
+            borrowed.SetHandleAsInvalid();
+            foreach (var fd in wrong)
+            {
+                guest.Session.Attach(new SurfaceBuffer(BufferKind.DmaBuf, Source, FourCc.Xrgb8888, [new BufferPlane(fd, 0, 128)]));
+                guest.Commit();
+                Assert.Contains("not a dma-buf", Assert.Throws<BufferException>(() => stage.Update(guest)).Message, StringComparison.Ordinal);
+            }
+        }
     }
 
     private static Stage Create(bool gl) => gl ? new GlStage(Source) : new CpuStage(Source);

@@ -20,6 +20,7 @@ public sealed class LoopFailureTests : LiveTest
         var good = fixture.AddGuest("good", new Size(32, 48)).Attach().Paint(1);
         bad.Session.Attach(new SurfaceBuffer(BufferKind.Memory, new Size(32, 48), FourCc.Xrgb8888, [new BufferPlane(Memfd.Create("short", 10), 0, 128)]));
         fixture.Loop.SetScene(Scenes.Wall(Output, Scenes.View(bad, new Rect(0, 0, 32, 48)), Scenes.View(good, new Rect(32, 0, 32, 48))));
+        await fixture.Loop.SettleAsync();
         for (var i = 0; i < 3; i++)
         {
             var commits = new[] { bad.CommitAsync(new Rect(0, 0, 5, 5)), good.CommitAsync(new Rect(Output)) };
@@ -39,6 +40,7 @@ public sealed class LoopFailureTests : LiveTest
         var guest = fixture.AddGuest("one", Output).Attach().Paint(1);
         await fixture.AddOutputAsync(Scenes.Output, Output);
         fixture.Loop.SetScene(Scenes.Wall(Output, Scenes.View(guest, new Rect(Output))));
+        await fixture.Loop.SettleAsync();
         for (var i = 0; i < 5; i++)
         {
             var commit = guest.Paint(i).CommitAsync(new Rect(Output));

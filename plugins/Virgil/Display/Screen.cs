@@ -9,10 +9,12 @@ namespace Compositor.Plugins.Virgil;
 internal sealed class Screen : IDisposable
 {
     /// <summary>
-    /// How long a switched off head keeps its picture. Guests that flip buffers send Disable with every frame, and every guest
-    /// does when it changes its mode.
+    /// How long a head keeps its picture after a Disable that nothing follows. Disable alone does not tell that a head is off: QEMU sends it
+    /// whenever it lets go of a guest's old buffer, so with every frame of a guest that flips, and may then drop the new buffer's scanout
+    /// from its queue, so that only UpdateDMABUF follows (10.0). Any frame or scanout ends the grace, and the picture is held. It is longer
+    /// than the second for which QEMU keeps back a frame because another viewer does not answer.
     /// </summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How long an announced size must stand before a canvas follows it. Announcements and pixels come over two connections: each may be
@@ -108,7 +110,7 @@ internal sealed class Screen : IDisposable
         }
     }
 
-    /// <summary>Disable: the head is off, if nothing follows.</summary>
+    /// <summary>Disable: the head is off, if nothing follows within <see cref="Grace"/>.</summary>
     public void Disable()
     {
         lock (_lock)

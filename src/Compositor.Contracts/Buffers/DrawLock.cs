@@ -1,21 +1,84 @@
 namespace Compositor.Contracts;
 
 /// <summary>
-/// Keeps a canvas whole while it is read: a plugin holds it for the moment it draws, the renderer only ever tries to take it and
-/// comes back a frame later when it is busy. Not recursive. Any thread; a holder releases on the thread that took it.
+/// Keeps a canvas whole while it is read. The plugin holds it for the moment it draws; readers share it, only ever try to take it, and
+/// come back a frame later when it is busy. A reader may be the GPU, so reading ends on whatever thread learns that it has ended.
+/// Not recursive. Any thread.
 /// </summary>
 public sealed class DrawLock
 {
-    private readonly Lock _lock = new();
+    private readonly object _gate = new();
+    private int _readers;
+    private int _waiting;
+    private bool _drawing;
 
-    /// <summary>Waits for the renderer's short read, then holds.</summary>
+    /// <summary>Waits for the short reads that go on, then holds. No new read begins meanwhile.</summary>
     /// <returns>The scope; dispose it to let go.</returns>
-    public Lock.Scope Enter() => _lock.EnterScope();
+    public Scope Enter()
+    {
+        lock (_gate)
+        {
+            _waiting++;
+            while (_drawing || _readers > 0)
+            {
+                Monitor.Wait(_gate);
+            }
 
-    /// <summary>Takes the lock if nobody holds it.</summary>
-    /// <returns>True when taken; call <see cref="Exit"/> then.</returns>
-    public bool TryEnter() => _lock.TryEnter();
+            _waiting--;
+            _drawing = true;
+        }
 
-    /// <summary>Lets go after <see cref="TryEnter"/>.</summary>
-    public void Exit() => _lock.Exit();
+        return new Scope(this);
+    }
+
+    /// <summary>Begins to read, unless somebody draws or waits to draw.</summary>
+    /// <returns>True when taken; call <see cref="Exit"/> then, on any thread.</returns>
+    public bool TryEnter()
+    {
+        lock (_gate)
+        {
+            if (_drawing || _waiting > 0)
+            {
+                return false;
+            }
+
+            _readers++;
+            return true;
+        }
+    }
+
+    /// <summary>Ends a read that <see cref="TryEnter"/> began.</summary>
+    public void Exit()
+    {
+        lock (_gate)
+        {
+            if (--_readers == 0 && _waiting > 0)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    private void EndDrawing()
+    {
+        lock (_gate)
+        {
+            _drawing = false;
+            if (_waiting > 0)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    /// <summary>The time of drawing; ends when disposed, once.</summary>
+    public readonly ref struct Scope
+    {
+        private readonly DrawLock _owner;
+
+        internal Scope(DrawLock owner) => _owner = owner;
+
+        /// <summary>Lets go.</summary>
+        public void Dispose() => _owner.EndDrawing();
+    }
 }

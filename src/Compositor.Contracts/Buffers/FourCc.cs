@@ -22,13 +22,38 @@ public readonly record struct FourCc(uint Code)
     /// <summary>RG16: 5 bits red in the high bits, 6 green, 5 blue.</summary>
     public static FourCc Rgb565 => new(0x36314752);
 
+    /// <summary>XR30: 10 bits each, blue in the low bits, then green, red, 2 unused.</summary>
+    public static FourCc Xrgb2101010 => new(0x30335258);
+
+    /// <summary>AR30: 10 bits each, blue in the low bits, then green, red, 2 bits premultiplied alpha.</summary>
+    public static FourCc Argb2101010 => new(0x30335241);
+
+    /// <summary>XB30: 10 bits each, red in the low bits, then green, blue, 2 unused.</summary>
+    public static FourCc Xbgr2101010 => new(0x30334258);
+
+    /// <summary>AB30: 10 bits each, red in the low bits, then green, blue, 2 bits premultiplied alpha.</summary>
+    public static FourCc Abgr2101010 => new(0x30334241);
+
+    /// <summary>NV12: a plane of Y, a plane of interleaved U and V at half width and height; 8 bits. Cannot be read from memory, only imported.</summary>
+    public static FourCc Nv12 => new(0x3231564e);
+
+    /// <summary>P010: as NV12 with 10 bits in the high bits of 16. Cannot be read from memory, only imported.</summary>
+    public static FourCc P010 => new(0x30313050);
+
     /// <summary>Bytes of one pixel of the packed formats above; 0 for a code that is not one of them.</summary>
     public int BytesPerPixel => Code switch
     {
         0x34325258 or 0x34325241 or 0x34324258 or 0x34324241 => 4,
+        0x30335258 or 0x30335241 or 0x30334258 or 0x30334241 => 4,
         0x36314752 => 2,
         _ => 0,
     };
+
+    /// <summary>True for the formats of video: luminance and colour apart.</summary>
+    public bool IsYuv => this == Nv12 || this == P010;
+
+    /// <summary>True when this is one of the formats above.</summary>
+    public bool IsKnown => IsYuv || BytesPerPixel > 0;
 
     /// <summary>The four characters, or the number where they cannot be printed.</summary>
     public override string ToString()

@@ -21,6 +21,7 @@ public sealed class SurfaceBuffer : IDisposable
     /// <param name="modifier">Layout within a plane; <see cref="Contracts.Modifier.Linear"/> for memory.</param>
     /// <param name="bottomUp">True when the first row in memory is the bottom of the picture.</param>
     /// <param name="drawLock">The lock its writer draws under, where it has one.</param>
+    /// <param name="crop">Where the visible pixels lie in a larger picture; null when they are all of it.</param>
     /// <exception cref="BufferException">Size, stride, offset or number of planes cannot be right.</exception>
     public SurfaceBuffer(
         BufferKind kind,
@@ -29,10 +30,12 @@ public sealed class SurfaceBuffer : IDisposable
         ReadOnlySpan<BufferPlane> planes,
         ulong modifier = Contracts.Modifier.Linear,
         bool bottomUp = false,
-        DrawLock? drawLock = null)
+        DrawLock? drawLock = null,
+        BufferCrop? crop = null)
     {
         _planes = planes.ToArray();
         (Kind, Size, Format, Modifier, BottomUp, DrawLock) = (kind, size, format, modifier, bottomUp, drawLock);
+        (Backing, Origin) = crop is null ? (size, default) : (crop.Backing, crop.Origin);
         LiveCount.Count(LiveKind.Buffer, +1);
         try
         {
@@ -51,6 +54,12 @@ public sealed class SurfaceBuffer : IDisposable
     /// <summary>Visible pixels.</summary>
     public Size Size { get; }
 
+    /// <summary>Pixels of the whole picture in memory, of which <see cref="Size"/> at <see cref="Origin"/> is visible.</summary>
+    public Size Backing { get; }
+
+    /// <summary>The visible pixel that comes first in memory: rows count in the order of memory, also when that is bottom up.</summary>
+    public Point Origin { get; }
+
     /// <summary>The pixel format.</summary>
     public FourCc Format { get; }
 
@@ -66,9 +75,9 @@ public sealed class SurfaceBuffer : IDisposable
     /// <summary>1 to 4 planes.</summary>
     public IReadOnlyList<BufferPlane> Planes => _planes;
 
-    /// <summary>Bytes of the first plane that are read: offset + stride × (height - 1) + width × bytes per pixel.</summary>
+    /// <summary>Where the bytes of the first plane end that are read, from the start of its memory: offset + stride × (rows - 1) + one row.</summary>
     public long ReadableLength =>
-        _planes[0].Offset + ((long)_planes[0].Stride * (Size.Height - 1)) + ((long)Size.Width * Math.Max(1, Format.BytesPerPixel));
+        _planes[0].Offset + ((long)_planes[0].Stride * (Backing.Height - 1)) + ((long)Backing.Width * Math.Max(1, Format.BytesPerPixel));
 
     /// <summary>True after <see cref="Dispose"/>.</summary>
     public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
@@ -94,9 +103,14 @@ public sealed class SurfaceBuffer : IDisposable
 
     private void Check()
     {
-        if (Size.IsEmpty || Size.Width > MaximumSide || Size.Height > MaximumSide)
+        if (Size.IsEmpty || Backing.Width > MaximumSide || Backing.Height > MaximumSide)
         {
-            throw new BufferException($"a buffer cannot be {Size} pixels");
+            throw new BufferException($"a buffer cannot be {Backing} pixels");
+        }
+
+        if (!new Rect(Backing).Contains(new Rect(Origin.X, Origin.Y, Size.Width, Size.Height)))
+        {
+            throw new BufferException($"{Size} pixels at {Origin} do not lie in a picture of {Backing}");
         }
 
         if (_planes.Length is < 1 or > 4)
@@ -117,10 +131,10 @@ public sealed class SurfaceBuffer : IDisposable
             }
 
             // Further planes of a packed format are a compressing modifier's own: their rows are no rows of pixels.
-            var row = plane == _planes[0] ? (long)Size.Width * Format.BytesPerPixel : 1;
+            var row = plane == _planes[0] ? (long)Backing.Width * Format.BytesPerPixel : 1;
             if (plane.Offset < 0 || plane.Stride < Math.Max(1, row))
             {
-                throw new BufferException($"stride {plane.Stride} at offset {plane.Offset} cannot hold rows of {Size.Width} {Format} pixels");
+                throw new BufferException($"stride {plane.Stride} at offset {plane.Offset} cannot hold rows of {Backing.Width} {Format} pixels");
             }
         }
     }

@@ -12,6 +12,12 @@ public enum FrameOutcome
     /// <summary>Nobody could see the surface; it completed at refresh rate all the same.</summary>
     Hidden,
 
+    /// <summary>
+    /// It was not drawn within one refresh, and the guest shall not wait for a slow screen. It will still be shown, and may be read while
+    /// the guest draws the next frame.
+    /// </summary>
+    Late,
+
     /// <summary>The surface or the program ended.</summary>
     Discarded,
 }

@@ -5,21 +5,21 @@ namespace Compositor.Core;
 /// <summary>
 /// One guest head, for as long as its source is configured: connections come and go, the surface and its last picture stay.
 /// The commit side is any thread, the latch side the render thread; one short lock lies between, never held while calling out.
+/// A commit that is not drawn in time is answered by the surface's own timer: no guest waits for a render thread that is held up.
 /// </summary>
 public sealed class Surface
 {
     private readonly Lock _gate = new();
-    private readonly FrameCompletionPool _completions = new();
     private readonly ISurfaceObserver _observer;
     private readonly TimeProvider _time;
     private readonly Region _damage = new();
+    private readonly FrameAnswers _answers;
 
     private SurfaceSession? _session;
     private SurfaceBuffer? _attached;
     private SurfaceBuffer? _committed;
     private SurfaceBuffer? _latched;
-    private FrameCompletion? _waiting;
-    private FrameCompletion? _inFlight;
+    private long _latch;
     private bool _unlatched;
     private SurfaceCursor _cursor;
     private long _heldSince;
@@ -29,6 +29,7 @@ public sealed class Surface
     {
         (Id, _observer, _time) = (id, observer, time);
         _heldSince = time.GetTimestamp();
+        _answers = new FrameAnswers(_gate, time);
     }
 
     public SurfaceId Id { get; }
@@ -59,8 +60,20 @@ public sealed class Surface
     /// <summary>True while a picture waits to be latched.</summary>
     public bool HasNews => Volatile.Read(ref _unlatched);
 
-    /// <summary>True while a commit waits for its outcome; asked once a refresh for hidden surfaces.</summary>
-    public bool HasWaitingCommit => Volatile.Read(ref _waiting) is not null;
+    /// <summary>True while an output shows the surface; a commit of one that nobody can see needs no drawing.</summary>
+    public bool IsShown => _answers.IsShown;
+
+    /// <summary>Commits that were answered before they were drawn, because a screen was slow; for status.</summary>
+    public long LateCommits
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _answers.Late;
+            }
+        }
+    }
 
     /// <summary>How long the picture has been held.</summary>
     public TimeSpan HeldFor => Phase == SurfacePhase.Held ? _time.GetElapsedTime(_heldSince) : TimeSpan.Zero;
@@ -76,46 +89,69 @@ public sealed class Surface
         }
     }
 
+    /// <summary>Tells where the surface is shown, which sets the pace of its answers. Render thread.</summary>
+    /// <param name="shown">True while an output shows it.</param>
+    /// <param name="refresh">The time between two refreshes of the fastest such output, or of the fastest there is.</param>
+    public void Show(bool shown, TimeSpan refresh)
+    {
+        lock (_gate)
+        {
+            _answers.Show(shown, refresh);
+        }
+    }
+
     /// <summary>Takes the newest commit. Render thread.</summary>
     /// <param name="damage">Gets everything that changed since the last latch, in surface pixels.</param>
     /// <param name="frame">The buffer to show.</param>
     /// <returns>False when nothing was committed since.</returns>
     public bool TryLatch(Region damage, out LatchedFrame frame)
     {
-        FrameCompletion? overtaken = null;
+        Answered overtaken;
         lock (_gate)
         {
             if (!_unlatched)
             {
-                frame = new LatchedFrame(_latched, false, null);
+                frame = new LatchedFrame(_latched, false, null, _latch);
                 return false;
             }
 
             _unlatched = false;
+            overtaken = _answers.Latch();
             damage.Add(_damage);
             _damage.Clear();
             var replaced = !ReferenceEquals(_latched, _committed);
-            frame = new LatchedFrame(_committed, replaced, replaced ? _latched : null);
+            frame = new LatchedFrame(_committed, replaced, replaced ? _latched : null, ++_latch);
             _latched = _committed;
-            if (_waiting is not null)
-            {
-                (overtaken, _inFlight, _waiting) = (_inFlight, _waiting, null);
-            }
         }
 
-        overtaken?.Complete(FrameOutcome.Superseded);
+        overtaken.Complete();
         return true;
     }
 
-    /// <summary>The latched frame is on screen, or no longer read for it. Render thread.</summary>
-    public void CompletePresented() => Take(ref _inFlight)?.Complete(FrameOutcome.Presented);
-
-    /// <summary>Nobody can see the surface: its waiting commit completes unseen, the picture stays to be latched. Render thread.</summary>
-    public void CompleteHidden()
+    /// <summary>A latched frame is on screen and no longer read for it. Any thread; nothing happens when a newer one was latched since.</summary>
+    /// <param name="latch">The frame's <see cref="LatchedFrame.Latch"/>.</param>
+    public void CompletePresented(long latch)
     {
-        Take(ref _inFlight)?.Complete(FrameOutcome.Hidden);
-        Take(ref _waiting)?.Complete(FrameOutcome.Hidden);
+        Answered answered;
+        lock (_gate)
+        {
+            answered = latch == _latch ? _answers.Present() : default;
+        }
+
+        answered.Complete();
     }
+
+    /// <summary>A latched frame needs no drawing: nothing visible changed. Answered as presented, at refresh rate. Render thread.</summary>
+    public void CompleteUnchanged()
+    {
+        lock (_gate)
+        {
+            _answers.Unchanged();
+        }
+    }
+
+    /// <summary>Nobody draws any more: what waits is answered, the picture stays to be latched. Any thread.</summary>
+    public void CompleteHidden() => End(FrameOutcome.Hidden);
 
     /// <summary>Puts damage back that could not be read now because the canvas was being drawn in. Render thread.</summary>
     public void Unlatch(Region damage)
@@ -147,6 +183,7 @@ public sealed class Surface
             buffers = [_attached, _committed, _latched];
             (_attached, _committed, _latched, _unlatched) = (null, null, null, false);
             (Size, Phase) = (default, SurfacePhase.Empty);
+            _answers.Dispose();
         }
 
         foreach (var buffer in buffers)
@@ -185,7 +222,7 @@ public sealed class Surface
 
     internal ValueTask<FrameOutcome> Commit(SurfaceSession session, ReadOnlySpan<Rect> damage, bool awaited)
     {
-        FrameCompletion? superseded;
+        Answered answered;
         SurfaceBuffer? unread = null;
         ValueTask<FrameOutcome> task;
         bool rearranged;
@@ -196,8 +233,7 @@ public sealed class Surface
                 return new ValueTask<FrameOutcome>(FrameOutcome.Discarded);
             }
 
-            (superseded, _waiting) = (_waiting, awaited ? _completions.Rent() : null);
-            task = _waiting?.Task ?? default;
+            answered = _answers.Commit(awaited, out task);
             if (_attached is { } attached)
             {
                 unread = ReferenceEquals(_committed, _latched) ? null : _committed;
@@ -217,7 +253,7 @@ public sealed class Surface
         }
 
         unread?.Dispose();
-        superseded?.Complete(FrameOutcome.Superseded);
+        answered.Complete();
         if (rearranged)
         {
             _observer.Rearranged(this);
@@ -251,7 +287,7 @@ public sealed class Surface
     /// <summary>Ends a connection's hold; null ends whichever there is.</summary>
     internal void Detach(SurfaceSession? session)
     {
-        FrameCompletion? waiting, inFlight;
+        Answered answered;
         SurfaceBuffer? attached;
         lock (_gate)
         {
@@ -262,8 +298,7 @@ public sealed class Surface
 
             _session = null;
             _cursor = default;
-            (waiting, _waiting) = (_waiting, null);
-            (inFlight, _inFlight) = (_inFlight, null);
+            answered = _answers.End(FrameOutcome.Discarded);
             (attached, _attached) = (_attached, null);
             if (Phase == SurfacePhase.Live)
             {
@@ -272,8 +307,7 @@ public sealed class Surface
         }
 
         attached?.Dispose();
-        waiting?.Complete(FrameOutcome.Discarded);
-        inFlight?.Complete(FrameOutcome.Discarded);
+        answered.Complete();
         _observer.Rearranged(this);
     }
 
@@ -293,13 +327,14 @@ public sealed class Surface
         _observer.CursorChanged(this);
     }
 
-    private FrameCompletion? Take(ref FrameCompletion? slot)
+    private void End(FrameOutcome outcome)
     {
+        Answered answered;
         lock (_gate)
         {
-            var taken = slot;
-            slot = null;
-            return taken;
+            answered = _answers.End(outcome);
         }
+
+        answered.Complete();
     }
 }

@@ -15,6 +15,12 @@ internal sealed class CpuImport : IDisposable
 
     public bool HasPicture => _mapping is not null;
 
+    /// <summary>False while a device still writes the memory: reading it now would wait.</summary>
+    public bool IsReadable => _mapping!.IsReadable(Buffer!.Planes[0].Fd);
+
+    /// <summary>Bytes of pixels that were read, about.</summary>
+    public long Touched { get; private set; }
+
     public long Bytes => _mapping?.Length ?? 0;
 
     public PixelSource Source { get; private set; }
@@ -34,9 +40,21 @@ internal sealed class CpuImport : IDisposable
         (Buffer, Failure) = (buffer, reason);
     }
 
-    /// <summary>Makes sure that the memory can be read now.</summary>
+    /// <summary>Makes sure that the memory can be read now; pair it with <see cref="EndRead"/>.</summary>
     /// <exception cref="BufferException">It was made shorter.</exception>
-    public void Check() => _mapping!.Check(Buffer!.Planes[0].Fd);
+    public void BeginRead()
+    {
+        _mapping!.Check(Buffer!.Planes[0].Fd);
+        _mapping.BeginRead(Buffer.Planes[0].Fd);
+    }
+
+    /// <summary>It was read.</summary>
+    /// <param name="bytes">How much of it, about.</param>
+    public void EndRead(long bytes)
+    {
+        Touched += bytes;
+        _mapping!.EndRead(Buffer!.Planes[0].Fd);
+    }
 
     public void Clear()
     {

@@ -86,6 +86,9 @@ public sealed unsafe class CpuRenderer : IRenderer
         }
     }
 
+    /// <summary>Nothing is read any more once it is drawn.</summary>
+    public IReadFence? EndReads() => null;
+
     /// <inheritdoc/>
     public bool Capture(OutputScene scene, out Picture? picture)
     {
@@ -124,7 +127,7 @@ public sealed unsafe class CpuRenderer : IRenderer
         {
             if (surface.Id == id)
             {
-                return new ImportReport(id, import.HasPicture ? "cpu mapping" : "none", import.Failure, import.Bytes);
+                return new ImportReport(id, import.HasPicture ? "cpu mapping" : "none", import.Failure, import.Bytes, 0, import.Touched);
             }
         }
 
@@ -145,13 +148,6 @@ public sealed unsafe class CpuRenderer : IRenderer
         _pictures.Dispose();
     }
 
-    private BufferMapping Map(SurfaceBuffer buffer)
-    {
-        if (buffer.Kind == BufferKind.DmaBuf)
-        {
-            throw new BufferException("not yet: reading a dma-buf without a GPU");
-        }
-
-        return _mappings.Rent(buffer);
-    }
+    private BufferMapping Map(SurfaceBuffer buffer) =>
+        BufferReadable.Refuse(buffer) is { } refusal ? throw new BufferException(refusal) : _mappings.Rent(buffer);
 }

@@ -44,7 +44,7 @@ internal sealed class CpuScenePainter(
         }
 
         var canvas = import.Buffer!.DrawLock;
-        if (canvas is not null && !canvas.TryEnter())
+        if (!import.IsReadable || (canvas is not null && !canvas.TryEnter()))
         {
             _missed!.Add(clip);
             return;
@@ -52,8 +52,9 @@ internal sealed class CpuScenePainter(
 
         try
         {
-            import.Check();
+            import.BeginRead();
             pictures.Draw(import.Source, view.Picture, clip, view.Dimmed, _target);
+            import.EndRead(Touched(import.Source, view.Picture, clip));
         }
         catch (SourceException e)
         {
@@ -69,4 +70,8 @@ internal sealed class CpuScenePainter(
     public void Caption(Caption caption, Rect clip) => SpriteDrawer.Draw(sprites.Get(caption), caption.Area, clip, _target);
 
     public void Cursor(CursorSprite cursor, Rect clip) => SpriteDrawer.Draw(sprites.Get(cursor), cursor.Area, clip, _target);
+
+    // What a scaled picture reads, in proportion to what of it is drawn.
+    private static long Touched(in PixelSource source, Rect picture, Rect clip) =>
+        picture.Area == 0 ? 0 : (long)((double)clip.Area / picture.Area * source.Size.Area) * source.Format.BytesPerPixel;
 }

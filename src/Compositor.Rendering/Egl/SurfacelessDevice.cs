@@ -8,17 +8,22 @@ namespace Compositor.Rendering;
 /// </summary>
 /// <param name="captions">Draws words; disposed by the caller after the loop.</param>
 /// <param name="es">True for OpenGL ES 3.0 instead of OpenGL 3.3 core.</param>
-public sealed class SurfacelessDevice(CaptionPainter captions, bool es = false)
+/// <param name="proofs">Knows which imports work without a window system; null when none is to be tried.</param>
+public sealed class SurfacelessDevice(CaptionPainter captions, bool es = false, IImportProofs? proofs = null)
 {
     private SurfacelessContext? _context;
 
     /// <summary>Makes the renderer.</summary>
     /// <exception cref="RendererException">There is no GL.</exception>
-    public IRenderer CreateRenderer()
+    public IRenderer CreateRenderer() =>
+        CreateRenderer(device => new GlImports(device, EglDmaBufImages.OfCurrent(device), new DmaBufKernel(), proofs));
+
+    /// <summary>Makes the renderer with other ways to import.</summary>
+    internal IRenderer CreateRenderer(Func<GlDevice, GlImports> createImports)
     {
         var context = Acquire();
         context.MakeCurrent();
-        return new GlRenderer(captions, context.Dispose);
+        return new GlRenderer(captions, createImports, context.Dispose);
     }
 
     /// <summary>Makes a target.</summary>

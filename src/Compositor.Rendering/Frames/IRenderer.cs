@@ -36,6 +36,10 @@ public interface IRenderer : IDisposable
     /// <param name="missed">Gets what could not be drawn because a canvas was busy; it shows what it did before. Try again a frame later.</param>
     void Draw(IOutputTarget target, OutputScene scene, Region repaint, Region missed);
 
+    /// <summary>Called after each <see cref="Draw"/>, before its target presents.</summary>
+    /// <returns>What tells when the guests' memory was read for it; null when it has been read already. The caller disposes it.</returns>
+    IReadFence? EndReads();
+
     /// <summary>Draws a whole output off screen.</summary>
     /// <returns>False when a canvas was busy; try again a frame later.</returns>
     bool Capture(OutputScene scene, out Picture? picture);

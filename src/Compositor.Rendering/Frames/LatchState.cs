@@ -11,7 +11,4 @@ internal enum LatchState
 
     /// <summary>Its canvas was being drawn in; latch again a frame later.</summary>
     Busy,
-
-    /// <summary>Latched, but nothing that anybody sees changed; completes at refresh rate.</summary>
-    Unchanged,
 }

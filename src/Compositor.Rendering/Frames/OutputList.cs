@@ -55,21 +55,31 @@ internal sealed class OutputList : IDisposable
         return false;
     }
 
-    /// <summary>Has every output that shows the surface look at it at its next frame.</summary>
-    /// <returns>False when none does.</returns>
-    public bool Queue(Surface surface)
+    /// <summary>The time between refreshes of the fastest output that shows a surface; of the fastest there is when none does.</summary>
+    public TimeSpan RefreshOf(Surface surface)
     {
-        var shown = false;
+        TimeSpan? interval = null;
+        foreach (var output in _outputs)
+        {
+            if (Shows(output, surface))
+            {
+                interval = Earlier(interval, output.Interval);
+            }
+        }
+
+        return interval ?? Interval;
+    }
+
+    /// <summary>Has every output that shows the surface look at it at its next frame.</summary>
+    public void Queue(Surface surface)
+    {
         foreach (var output in _outputs)
         {
             if (Shows(output, surface))
             {
                 output.Happened(RedrawEvent.Damaged);
-                shown = true;
             }
         }
-
-        return shown;
     }
 
     /// <summary>Adds a surface's damage wherever it is shown.</summary>

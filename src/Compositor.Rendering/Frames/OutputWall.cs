@@ -11,19 +11,18 @@ internal sealed class OutputWall : IDisposable
 {
     private readonly RendererSlot _renderer;
     private readonly OutputList _outputs = new();
-    private readonly RefreshList _refresh;
     private readonly SurfaceLatches _latches;
     private readonly CaptureQueue _captures = new();
     private readonly CaptureQueue.Capture _tryCapture;
     private readonly Region _missed = new();
+    private readonly ReadQueue _reads = new();
     private TimeSpan _now;
 
     public OutputWall(RendererSlot renderer, ILogger log)
     {
         _renderer = renderer;
         _tryCapture = TryCapture;
-        _refresh = new RefreshList(_outputs);
-        _latches = new SurfaceLatches(renderer, _outputs, _refresh, log);
+        _latches = new SurfaceLatches(renderer, _outputs, log);
     }
 
     /// <summary>Sets the time for what follows.</summary>
@@ -42,6 +41,8 @@ internal sealed class OutputWall : IDisposable
         _outputs.Add(output);
         output.SetScene(scene.Of(name));
         output.Invalidate();
+        Moved(output);
+        _latches.MovedAll();
     }
 
     public void Remove(string name)
@@ -50,7 +51,8 @@ internal sealed class OutputWall : IDisposable
         {
             _outputs.Remove(output);
             output.Dispose();
-            Left(output.Visible);
+            Moved(output);
+            _latches.MovedAll();
         }
     }
 
@@ -63,13 +65,23 @@ internal sealed class OutputWall : IDisposable
 
         foreach (var output in _outputs)
         {
-            Left(output.Former);
+            Moved(output);
         }
     }
 
     public void Invalidate(string name) => _outputs.Find(name)?.Invalidate();
 
-    public void Committed(Surface surface) => _latches.Committed(surface, _now);
+    public void Committed(Surface surface) => _latches.Committed(surface);
+
+    /// <summary>It has become known what can be imported: every surface is looked at again.</summary>
+    public void ImportsChanged()
+    {
+        _latches.Lost();
+        foreach (var output in _outputs)
+        {
+            output.Happened(RedrawEvent.Damaged);
+        }
+    }
 
     public void Forget(Surface surface) => _latches.Forget(surface);
 
@@ -85,7 +97,6 @@ internal sealed class OutputWall : IDisposable
             output.Tick(_now);
         }
 
-        _refresh.Complete(_now);
         try
         {
             foreach (var output in _outputs)
@@ -103,7 +114,7 @@ internal sealed class OutputWall : IDisposable
             Recover(e);
         }
 
-        return OutputList.Earlier(_outputs.Deadline(_now), OutputList.Earlier(_refresh.Deadline, _captures.Deadline));
+        return OutputList.Earlier(_outputs.Deadline(_now), _captures.Deadline);
     }
 
     public RenderReport Report(long turns)
@@ -122,6 +133,7 @@ internal sealed class OutputWall : IDisposable
     public void Dispose()
     {
         _captures.Dispose();
+        _reads.Dispose();
         _latches.CompleteAll();
 
         // The renderer first: it may need a target's context to let go of its textures.
@@ -134,7 +146,7 @@ internal sealed class OutputWall : IDisposable
         var busy = false;
         foreach (var view in output.Visible)
         {
-            busy |= _latches.Refresh(view.Surface, _now) == LatchState.Busy;
+            busy |= _latches.Refresh(view.Surface) == LatchState.Busy;
         }
 
         if (!output.IsStale)
@@ -144,12 +156,36 @@ internal sealed class OutputWall : IDisposable
         }
 
         _missed.Clear();
-        output.Draw(_renderer.Get(), _missed, busy, _now);
-        foreach (var view in output.Visible)
+        var renderer = _renderer.Get();
+        DrawnFrames? drawn = _reads.Rent();
+        try
         {
-            if (!_missed.Touches(view.Visible))
+            output.Draw(renderer, _missed);
+            Collect(output.Visible, drawn);
+
+            // Before presenting, which may wait for the display: the guests go on as soon as their memory was read.
+            var fence = renderer.EndReads();
+            if (fence is not null)
             {
-                _latches.Presented(view.Surface);
+                _reads.Watch(fence, ref drawn);
+            }
+
+            output.Present(_missed, busy, _now);
+            drawn?.Complete();
+        }
+        finally
+        {
+            _reads.Return(drawn);
+        }
+    }
+
+    private void Collect(List<View> views, DrawnFrames drawn)
+    {
+        foreach (var view in views)
+        {
+            if (!_missed.Touches(view.Visible) && _latches.Drawn(view.Surface, out var latch))
+            {
+                drawn.Add(view.Surface, latch);
             }
         }
     }
@@ -158,15 +194,14 @@ internal sealed class OutputWall : IDisposable
     {
         if (request.Surface is { } surface)
         {
-            _latches.Refresh(surface, _now);
-            _latches.Captured(surface, _now);
+            _latches.Refresh(surface);
             return _renderer.Get().Capture(surface, out picture);
         }
 
         var output = _outputs.Find(request.Output!) ?? throw new KeyNotFoundException($"there is no output {request.Output}");
         foreach (var view in output.Visible)
         {
-            _latches.Refresh(view.Surface, _now);
+            _latches.Refresh(view.Surface);
         }
 
         return _renderer.Get().Capture(output.Scene, out picture);
@@ -186,11 +221,16 @@ internal sealed class OutputWall : IDisposable
         }
     }
 
-    private void Left(List<View> views)
+    private void Moved(RenderOutput output)
     {
-        foreach (var view in views)
+        foreach (var view in output.Former)
         {
-            _latches.Left(view.Surface, _now);
+            _latches.Moved(view.Surface);
+        }
+
+        foreach (var view in output.Visible)
+        {
+            _latches.Moved(view.Surface);
         }
     }
 }

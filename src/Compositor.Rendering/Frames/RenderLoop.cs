@@ -19,7 +19,6 @@ public sealed class RenderLoop : IAsyncDisposable
     private readonly List<TaskCompletionSource> _settling = [];
     private Scene _scene = Scene.Empty;
     private volatile bool _stopping;
-    private volatile bool _closed;
     private long _turns;
 
     /// <summary>Starts the thread; it sleeps until there is something to do.</summary>
@@ -56,13 +55,15 @@ public sealed class RenderLoop : IAsyncDisposable
     /// <param name="surface">The surface.</param>
     public void Wake(Surface surface)
     {
-        _inbox.Committed(surface);
-        if (_closed)
+        // A surface that nobody can see answers its guest by itself, and is latched when somebody looks.
+        if (surface.IsShown)
         {
-            // Nobody draws any more; the guest must not wait for it.
-            surface.CompleteHidden();
+            _inbox.Committed(surface);
         }
     }
+
+    /// <summary>It has become known what can be imported: every surface is looked at again.</summary>
+    public void ImportsChanged() => _inbox.Post(static wall => wall.ImportsChanged());
 
     /// <summary>Draws all of an output anew: its window lost what it showed.</summary>
     /// <param name="name">The output.</param>
@@ -216,13 +217,6 @@ public sealed class RenderLoop : IAsyncDisposable
         try
         {
             _timer.Dispose();
-
-            // From here on who wakes completes by itself; who woke before is in the inbox.
-            _closed = true;
-            foreach (var surface in _inbox.TakeCommitted())
-            {
-                surface.CompleteHidden();
-            }
 
             _wall.Dispose();
         }

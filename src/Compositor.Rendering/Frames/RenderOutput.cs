@@ -107,12 +107,10 @@ internal sealed class RenderOutput(string name, Func<IOutputTarget> create) : ID
         }
     }
 
-    /// <summary>Draws and presents what is pending; what was missed is pending again.</summary>
+    /// <summary>Draws what is pending; <see cref="Present"/> follows.</summary>
     /// <param name="renderer">Draws.</param>
     /// <param name="missed">Empty; gets what could not be drawn.</param>
-    /// <param name="lookAgain">True when something is owed that could not be read now.</param>
-    /// <param name="now">The time.</param>
-    public void Draw(IRenderer renderer, Region missed, bool lookAgain, TimeSpan now)
+    public void Draw(IRenderer renderer, Region missed)
     {
         var target = Open();
         target.BeginFrame();
@@ -128,6 +126,15 @@ internal sealed class RenderOutput(string name, Func<IOutputTarget> create) : ID
         _repaint.Clear();
         _history.Collect(renderer.AgeOf(target), whole, _repaint);
         renderer.Draw(target, Scene, _repaint, missed);
+    }
+
+    /// <summary>Presents what was drawn; what was missed is pending again.</summary>
+    /// <param name="missed">What could not be drawn.</param>
+    /// <param name="lookAgain">True when something is owed that could not be read now.</param>
+    /// <param name="now">The time.</param>
+    public void Present(Region missed, bool lookAgain, TimeSpan now)
+    {
+        var target = Open();
         target.Present(_pending.Rects);
         _frames++;
         _lastRepaint = _repaint.Area;

@@ -8,43 +8,41 @@ namespace Compositor.Rendering;
 /// Takes the surfaces' newest commits to the renderer and their damage to the outputs, and sees that every commit completes.
 /// Render thread.
 /// </summary>
-internal sealed class SurfaceLatches(RendererSlot renderer, OutputList outputs, RefreshList refresh, ILogger log)
+internal sealed class SurfaceLatches(RendererSlot renderer, OutputList outputs, ILogger log)
 {
     private readonly Dictionary<Surface, SurfaceTrack> _tracks = [];
 
     public IEnumerable<Surface> Surfaces => _tracks.Keys;
 
-    /// <summary>A surface has a newer commit: it is latched when an output draws it, or completes unseen.</summary>
-    public void Committed(Surface surface, TimeSpan now)
+    /// <summary>A surface has a newer commit: it is latched when an output draws it; nobody else needs to look at it.</summary>
+    public void Committed(Surface surface)
     {
-        var track = Track(surface);
-        if (!outputs.Queue(surface))
-        {
-            refresh.Add(track, now);
-        }
+        Track(surface);
+        outputs.Queue(surface);
     }
 
-    /// <summary>A surface was shown until now; where it is not any more, it must not wait for a present that never comes.</summary>
-    public void Left(Surface surface, TimeSpan now)
+    /// <summary>A surface came into view, went out of it, or changed its outputs.</summary>
+    public void Moved(Surface surface)
     {
-        var track = Track(surface);
-        if (outputs.Shows(surface))
-        {
-            return;
-        }
-
-        if (track.IsClosed)
+        var (shown, track) = (outputs.Shows(surface), Track(surface));
+        surface.Show(shown, outputs.RefreshOf(surface));
+        if (track.IsClosed && !shown)
         {
             _tracks.Remove(surface);
         }
-        else
+    }
+
+    /// <summary>Outputs came or went: every surface may be seen by others, or by nobody.</summary>
+    public void MovedAll()
+    {
+        foreach (var surface in _tracks.Keys.ToArray())
         {
-            refresh.Add(track, now);
+            Moved(surface);
         }
     }
 
     /// <summary>Latches a surface, unless there is nothing new.</summary>
-    public LatchState Refresh(Surface surface, TimeSpan now)
+    public LatchState Refresh(Surface surface)
     {
         var track = Track(surface);
         if (track.IsClosed || (track.IsKnown && !surface.HasNews))
@@ -56,6 +54,7 @@ internal sealed class SurfaceLatches(RendererSlot renderer, OutputList outputs, 
         var current = renderer.Get();
         track.Damage.Clear();
         var latched = surface.TryLatch(track.Damage, out var frame);
+        track.Latch = frame.Latch;
         if (latched)
         {
             track.State = LatchState.Drawing;
@@ -76,30 +75,27 @@ internal sealed class SurfaceLatches(RendererSlot renderer, OutputList outputs, 
         track.IsKnown = true;
         if (!outputs.Damage(surface, whole.Size, track.Damage) && latched)
         {
-            track.State = LatchState.Unchanged;
-            refresh.Add(track, now);
+            track.State = LatchState.Settled;
+            surface.CompleteUnchanged();
         }
 
         return track.State;
     }
 
-    /// <summary>A surface was presented.</summary>
-    public void Presented(Surface surface)
+    /// <summary>A surface is part of what was drawn.</summary>
+    /// <param name="surface">The surface.</param>
+    /// <param name="latch">Which of its frames; complete it when nothing reads it any more.</param>
+    /// <returns>True when its commit was drawn for the first time.</returns>
+    public bool Drawn(Surface surface, out long latch)
     {
-        if (_tracks.TryGetValue(surface, out var track) && track.State == LatchState.Drawing)
+        latch = 0;
+        if (!_tracks.TryGetValue(surface, out var track) || track.State != LatchState.Drawing)
         {
-            track.State = LatchState.Settled;
-            surface.CompletePresented();
+            return false;
         }
-    }
 
-    /// <summary>A surface was latched only for a capture: nobody presents it.</summary>
-    public void Captured(Surface surface, TimeSpan now)
-    {
-        if (!outputs.Shows(surface))
-        {
-            refresh.Add(Track(surface), now);
-        }
+        (track.State, latch) = (LatchState.Settled, track.Latch);
+        return true;
     }
 
     /// <summary>A surface ends: nothing of it is kept, its commits are discarded.</summary>
@@ -132,6 +128,7 @@ internal sealed class SurfaceLatches(RendererSlot renderer, OutputList outputs, 
     {
         foreach (var surface in _tracks.Keys)
         {
+            surface.Show(shown: false, outputs.Interval);
             surface.CompleteHidden();
         }
     }

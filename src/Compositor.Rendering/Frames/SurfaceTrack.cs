@@ -15,8 +15,8 @@ internal sealed class SurfaceTrack(Surface surface)
     /// <summary>True once the present renderer was given the latched buffer.</summary>
     public bool IsKnown { get; set; }
 
-    /// <summary>True while it waits in the list of those that complete at refresh rate.</summary>
-    public bool IsListed { get; set; }
+    /// <summary>Which latch the renderer was given last.</summary>
+    public long Latch { get; set; }
 
     /// <summary>True when the surface has ended; the track stays until no scene shows it.</summary>
     public bool IsClosed { get; set; }

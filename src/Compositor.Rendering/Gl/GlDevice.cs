@@ -23,7 +23,9 @@ internal sealed unsafe class GlDevice
             throw new RendererException("this OpenGL ES has no BGRA textures");
         }
 
-        Images = EglImages.OfCurrent(extensions.Contains("GL_OES_EGL_image"));
+        HasEglImage = extensions.Contains("GL_OES_EGL_image");
+        HasExternal = IsEs && extensions.Contains("GL_OES_EGL_image_external_essl3");
+        Images = EglImages.OfCurrent(HasEglImage);
         var software = renderer.Contains("llvmpipe", StringComparison.Ordinal) || renderer.Contains("softpipe", StringComparison.Ordinal);
         var number = version.Replace("OpenGL ES ", string.Empty, StringComparison.Ordinal).Split(' ')[0];
         Description = $"OpenGL {(IsEs ? "ES " : string.Empty)}{number} ({renderer}){(software ? ", software" : string.Empty)}";
@@ -38,6 +40,12 @@ internal sealed unsafe class GlDevice
 
     /// <summary>Null where surfaces are sampled from their own textures instead.</summary>
     public EglImages? Images { get; }
+
+    /// <summary>True when textures can sample EGL images.</summary>
+    public bool HasEglImage { get; }
+
+    /// <summary>True when shaders have samplerExternalOES, which only OpenGL ES has.</summary>
+    public bool HasExternal { get; }
 
     public int MaximumSide { get; }
 

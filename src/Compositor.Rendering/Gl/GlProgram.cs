@@ -11,6 +11,9 @@ internal sealed class GlProgram : IDisposable
 
     // A highp sampler: a lowp one costs a conversion of every pixel in software.
     private const string EsHeader = "#version 300 es\nprecision highp float;precision highp int;precision highp sampler2D;\n";
+    private const string ExternalHeader =
+        "#version 300 es\n#extension GL_OES_EGL_image_external_essl3 : require\nprecision highp float;precision highp samplerExternalOES;\n";
+
     private const string CoreHeader = "#version 330 core\n";
 
     private const string Vertex = """
@@ -26,10 +29,14 @@ internal sealed class GlProgram : IDisposable
     private readonly int _place;
     private readonly int _part;
 
-    public GlProgram(GlDevice device, string fragment)
+    /// <param name="device">Whose program it is.</param>
+    /// <param name="fragment">What it makes of the texture.</param>
+    /// <param name="external">True to sample by samplerExternalOES.</param>
+    public GlProgram(GlDevice device, string fragment, bool external = false)
     {
         _gl = device.Gl;
-        var header = device.IsEs ? EsHeader : CoreHeader;
+        fragment = external ? fragment.Replace("sampler2D", "samplerExternalOES", StringComparison.Ordinal) : fragment;
+        var header = external ? ExternalHeader : device.IsEs ? EsHeader : CoreHeader;
         var (vertexShader, fragmentShader) = (Compile(ShaderType.VertexShader, header + Vertex), Compile(ShaderType.FragmentShader, header + fragment));
         _program = _gl.CreateProgram();
         _gl.AttachShader(_program, vertexShader);
@@ -62,13 +69,13 @@ internal sealed class GlProgram : IDisposable
     /// <summary>Draws a rectangle; quad, texture and sampler are bound.</summary>
     /// <param name="area">Where, in pixels of the output, top-left origin; clipped by the scissor alone, so that parts equal the whole.</param>
     /// <param name="output">The output's size.</param>
-    /// <param name="bottomUp">True when the texture's first row is the bottom.</param>
-    public void Draw(Rect area, Size output, bool bottomUp)
+    /// <param name="part">Which part of the texture.</param>
+    public void Draw(Rect area, Size output, in TexturePart part)
     {
         var (w, h) = (2f / output.Width, 2f / output.Height);
         _gl.UseProgram(_program);
         _gl.Uniform4(_place, (area.X * w) - 1, 1 - (area.Y * h), area.Width * w, -area.Height * h);
-        _gl.Uniform4(_part, 0f, bottomUp ? 1f : 0f, 1f, bottomUp ? -1f : 1f);
+        _gl.Uniform4(_part, part.X, part.Y, part.Width, part.Height);
         _gl.DrawArrays(PrimitiveType.Triangles, 0, 6);
     }
 

@@ -8,28 +8,36 @@ namespace Compositor.Rendering;
 public sealed class GlRenderer : IRenderer
 {
     private readonly Dictionary<Surface, GlSurface> _surfaces = [];
-    private readonly MappingCache _mappings = new();
     private readonly GlDevice _device;
-    private readonly ImportLadder _ladder;
     private readonly SpriteCache<GlSprite> _sprites;
     private readonly GlScenePainter _painter;
     private readonly RetainedFrames _retained;
+    private readonly Region _unread = new();
+    private readonly GlImports _imports;
+    private readonly GlReads _reads;
     private readonly Action? _release;
 
     /// <summary>Takes the current context, which must stay alive until the renderer is disposed.</summary>
     /// <param name="captions">Draws words; owned by the caller and disposed after the renderer.</param>
+    /// <param name="proofs">Knows which imports work with this device; null when none is to be tried.</param>
     /// <param name="release">Called last when the renderer is disposed, or now when it cannot be made; lets go of the context.</param>
     /// <exception cref="RendererException">No context is current, or it lacks something that is needed.</exception>
-    public GlRenderer(CaptionPainter captions, Action? release = null)
+    public GlRenderer(CaptionPainter captions, IImportProofs? proofs = null, Action? release = null)
+        : this(captions, device => new GlImports(device, EglDmaBufImages.OfCurrent(device), new DmaBufKernel(), proofs), release)
+    {
+    }
+
+    internal GlRenderer(CaptionPainter captions, Func<GlDevice, GlImports> createImports, Action? release)
     {
         _release = release;
         try
         {
             _device = new GlDevice();
+            _imports = createImports(_device);
+            _reads = new GlReads(_device.Gl, _imports.Syncs);
             _sprites = new SpriteCache<GlSprite>(captions, sprite => new GlSprite(_device, sprite));
-            _painter = new GlScenePainter(_device, _surfaces, _sprites);
+            _painter = new GlScenePainter(_device, _surfaces, _sprites, _reads);
             _retained = new RetainedFrames(_device);
-            _ladder = new ImportLadder([new DmaBufImporter(), new UploadImporter(_device, _mappings)]);
         }
         catch
         {
@@ -51,7 +59,7 @@ public sealed class GlRenderer : IRenderer
     /// <inheritdoc/>
     public UpdateOutcome Update(Surface surface, in LatchedFrame frame, Region damage)
     {
-        // Every rung there is has copied the pixels; a rung that samples the guest's memory must keep it until a fence has passed.
+        // An image keeps its memory by itself, and what was uploaded has been copied.
         frame.Retired?.Dispose();
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_surfaces, surface, out _);
         known ??= new GlSurface();
@@ -61,10 +69,15 @@ public sealed class GlRenderer : IRenderer
             return UpdateOutcome.Done;
         }
 
-        var same = ReferenceEquals(known.Buffer, buffer);
+        var same = ReferenceEquals(known.Buffer, buffer) && !known.MayImprove(_imports.Version);
         if (same && damage.IsEmpty)
         {
             return UpdateOutcome.Done;
+        }
+
+        if (!_imports.IsReady(buffer, known.Import is { IsDirect: true }))
+        {
+            return UpdateOutcome.Busy;
         }
 
         if (buffer.DrawLock is { } canvas && !canvas.TryEnter())
@@ -80,13 +93,18 @@ public sealed class GlRenderer : IRenderer
             }
             else
             {
-                known.Show(buffer, _ladder);
+                known.Show(buffer, _imports);
                 _device.Check($"import {buffer}");
             }
         }
         finally
         {
             buffer.DrawLock?.Exit();
+        }
+
+        if (known.Import is { IsDirect: true })
+        {
+            _imports.WaitForWriters(buffer);
         }
 
         return UpdateOutcome.Done;
@@ -107,7 +125,7 @@ public sealed class GlRenderer : IRenderer
         var own = (IGlTarget)target;
         own.MakeCurrent();
         Bind(own.HasBufferAge ? own.Framebuffer : _retained.Get(own).Name);
-        _painter.Draw(scene, target.Size, own.HasAlpha, repaint.Rects);
+        _painter.Draw(scene, target.Size, own.HasAlpha, repaint.Rects, missed);
         if (!own.HasBufferAge)
         {
             _retained.Copy(own);
@@ -118,13 +136,19 @@ public sealed class GlRenderer : IRenderer
     }
 
     /// <inheritdoc/>
+    public IReadFence? EndReads() => _reads.End();
+
+    /// <inheritdoc/>
     public bool Capture(OutputScene scene, out Picture? picture)
     {
         using var frame = new GlFramebuffer(_device, scene.Size);
-        _painter.Draw(scene, scene.Size, hasAlpha: false, [new Rect(scene.Size)]);
+        _unread.Clear();
+        _painter.Draw(scene, scene.Size, hasAlpha: false, [new Rect(scene.Size)], _unread);
         picture = frame.Read();
+        _reads.End()?.Dispose();
         _device.Check("capture");
-        return true;
+        picture = _unread.IsEmpty ? picture : null;
+        return _unread.IsEmpty;
     }
 
     /// <inheritdoc/>
@@ -148,7 +172,7 @@ public sealed class GlRenderer : IRenderer
         {
             if (surface.Id == id)
             {
-                return new ImportReport(id, known.Rung, known.Reason, known.Import?.Bytes ?? 0);
+                return new ImportReport(id, known.Rung, known.Reason, known.Import?.Bytes ?? 0, known.Images.Made, known.Touched);
             }
         }
 
@@ -164,7 +188,7 @@ public sealed class GlRenderer : IRenderer
         }
 
         _surfaces.Clear();
-        _mappings.Dispose();
+        _imports.Dispose();
         _sprites.Dispose();
         _retained.Dispose();
         _painter.Dispose();

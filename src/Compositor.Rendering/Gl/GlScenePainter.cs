@@ -11,13 +11,16 @@ namespace Compositor.Rendering;
 internal sealed class GlScenePainter(
     GlDevice device,
     IReadOnlyDictionary<Surface, GlSurface> surfaces,
-    SpriteCache<GlSprite> sprites) : IScenePainter, IDisposable
+    SpriteCache<GlSprite> sprites,
+    GlReads reads) : IScenePainter, IDisposable
 {
+    private const TextureTarget External = (TextureTarget)0x8D65;
+
     private readonly GL _gl = device.Gl;
     private readonly GlQuad _quad = new(device.Gl);
-    private readonly GlProgram _plain = new(device, GlProgram.Plain);
-    private readonly GlProgram _dimmed = new(device, GlProgram.Dimmed);
-    private readonly GlProgram _opaque = new(device, GlProgram.Opaque);
+    private readonly GlPrograms _programs = new(device, external: false);
+    private GlPrograms? _external;
+    private Region? _missed;
     private Size _output;
     private bool _hasAlpha;
 
@@ -26,9 +29,10 @@ internal sealed class GlScenePainter(
     /// <param name="output">The framebuffer's size.</param>
     /// <param name="hasAlpha">True when somebody looks at the framebuffer's alpha.</param>
     /// <param name="repaint">What to draw.</param>
-    public void Draw(OutputScene scene, Size output, bool hasAlpha, ReadOnlySpan<Rect> repaint)
+    /// <param name="missed">Gets what could not be read because its canvas was busy.</param>
+    public void Draw(OutputScene scene, Size output, bool hasAlpha, ReadOnlySpan<Rect> repaint, Region missed)
     {
-        (_output, _hasAlpha) = (output, hasAlpha);
+        (_output, _hasAlpha, _missed) = (output, hasAlpha, missed);
         _gl.Viewport(0, 0, (uint)output.Width, (uint)output.Height);
         _gl.Disable(EnableCap.Dither);
         _gl.Disable(EnableCap.Blend);
@@ -59,10 +63,17 @@ internal sealed class GlScenePainter(
             return;
         }
 
+        if (!reads.TryBegin(surface))
+        {
+            _missed!.Add(clip);
+            return;
+        }
+
         Cut(clip);
-        _gl.BindTexture(TextureTarget.Texture2D, import.Texture);
+        _gl.BindTexture(import.IsExternal ? External : TextureTarget.Texture2D, import.Texture);
         _quad.Sample(PictureFilters.For(import.Size, view.Picture.Size) is PictureFilter.Bilinear or PictureFilter.Average);
-        (view.Dimmed ? _dimmed : _hasAlpha ? _opaque : _plain).Draw(view.Picture, _output, import.BottomUp);
+        var programs = import.IsExternal ? _external ??= new GlPrograms(device, external: true) : _programs;
+        (view.Dimmed ? programs.Dimmed : _hasAlpha ? programs.Opaque : programs.Plain).Draw(view.Picture, _output, import.Part);
     }
 
     public void Caption(Caption caption, Rect clip) => Draw(sprites.Get(caption), caption.Area, clip);
@@ -72,9 +83,8 @@ internal sealed class GlScenePainter(
     public void Dispose()
     {
         _quad.Dispose();
-        _plain.Dispose();
-        _dimmed.Dispose();
-        _opaque.Dispose();
+        _programs.Dispose();
+        _external?.Dispose();
     }
 
     private void Draw(GlSprite sprite, Rect area, Rect clip)
@@ -88,7 +98,7 @@ internal sealed class GlScenePainter(
             _gl.BlendFunc(BlendingFactor.One, BlendingFactor.OneMinusSrcAlpha);
         }
 
-        _plain.Draw(area, _output, bottomUp: false);
+        _programs.Plain.Draw(area, _output, TexturePart.Whole(bottomUp: false));
         if (!sprite.IsOpaque)
         {
             _gl.Disable(EnableCap.Blend);

@@ -10,6 +10,19 @@ internal sealed class GlSurface : IDisposable
 
     public SurfaceImport? Import { get; private set; }
 
+    /// <summary>The images of its buffers.</summary>
+    public ImageCache Images { get; } = new();
+
+    /// <summary>Bytes of pixels that the CPU has read.</summary>
+    public long Touched { get; private set; }
+
+    private bool _pending;
+    private int _version;
+
+    /// <summary>True when a better rung was being proven, and something has been proven since.</summary>
+    /// <param name="version">Counts what has been proven.</param>
+    public bool MayImprove(int version) => _pending && version != _version;
+
     public string Rung { get; private set; } = "none";
 
     /// <summary>Why it is not a better rung, or why there is none.</summary>
@@ -17,20 +30,23 @@ internal sealed class GlSurface : IDisposable
 
     /// <summary>Takes a buffer by the first rung that works.</summary>
     /// <exception cref="SourceException">None does; nothing is shown.</exception>
-    public void Show(SurfaceBuffer buffer, ImportLadder ladder)
+    public void Show(SurfaceBuffer buffer, GlImports imports)
     {
         var former = Import;
-        (Buffer, Import, Rung) = (buffer, null, "none");
+        (Buffer, Import, Rung, _pending, _version) = (buffer, null, "none", true, imports.Version);
         try
         {
-            Import = ladder.Import(buffer, former, out var rung, out var reason);
-            (Rung, Reason) = (rung, reason);
+            var step = imports.Ladder.Import(buffer, Images, former);
+            (Import, Rung, Reason, _pending) = (step.Import, step.Rung, step.Reason, step.Pending);
         }
         catch (SourceException e)
         {
+            // Still pending: a way that is being proven may show it after all.
             Reason = e.Message;
             throw;
         }
+
+        Read([new Rect(buffer.Size)]);
     }
 
     /// <summary>Takes what changed in the same buffer.</summary>
@@ -39,7 +55,7 @@ internal sealed class GlSurface : IDisposable
     {
         try
         {
-            Import!.Read(damage);
+            Touched += Import!.Read(damage);
         }
         catch (SourceException e)
         {
@@ -53,8 +69,12 @@ internal sealed class GlSurface : IDisposable
     public void Clear()
     {
         Import?.Dispose();
-        (Buffer, Import, Rung, Reason) = (null, null, "none", string.Empty);
+        (Buffer, Import, Rung, Reason, _pending) = (null, null, "none", string.Empty, false);
     }
 
-    public void Dispose() => Clear();
+    public void Dispose()
+    {
+        Clear();
+        Images.Dispose();
+    }
 }

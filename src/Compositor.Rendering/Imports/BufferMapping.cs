@@ -12,13 +12,15 @@ internal sealed class BufferMapping : IDisposable
     private readonly MappedMemory _memory;
     private readonly long _end;
     private readonly bool _cannotShrink;
+    private readonly bool _isDmaBuf;
     private int _holders = 1;
 
     public BufferMapping(SafeFd fd, long offset, long length)
     {
         _memory = MappedMemory.Map(fd, offset, length);
         _end = offset + length;
-        _cannotShrink = Memfd.GetSeals(fd).HasFlag(FileSeals.Shrink);
+        _isDmaBuf = DmaBuf.IsDmaBuf(fd);
+        _cannotShrink = _isDmaBuf || Memfd.GetSeals(fd).HasFlag(FileSeals.Shrink);
         LiveCount.Count(LiveKind.Import, +1);
     }
 
@@ -49,6 +51,31 @@ internal sealed class BufferMapping : IDisposable
         if (length < _end)
         {
             throw new BufferException($"a buffer's memory was cut to {length} bytes, {_end} were announced");
+        }
+    }
+
+    /// <summary>False while a device still writes the memory: reading it now would wait.</summary>
+    public bool IsReadable(SafeFd fd) => !_isDmaBuf || DmaBuf.IsReadable(fd);
+
+    /// <summary>Makes what devices wrote visible to the CPU; pair it with <see cref="EndRead"/>. Waits for no device when the memory is readable.</summary>
+    /// <param name="fd">A descriptor of this memory.</param>
+    /// <exception cref="UnixException">The device is gone.</exception>
+    public void BeginRead(SafeFd fd)
+    {
+        if (_isDmaBuf)
+        {
+            DmaBuf.BeginRead(fd);
+        }
+    }
+
+    /// <summary>The CPU has read.</summary>
+    /// <param name="fd">As for <see cref="BeginRead"/>.</param>
+    /// <exception cref="UnixException">The device is gone.</exception>
+    public void EndRead(SafeFd fd)
+    {
+        if (_isDmaBuf)
+        {
+            DmaBuf.EndRead(fd);
         }
     }
 

@@ -7,26 +7,36 @@ internal sealed class ImportLadder(IReadOnlyList<IImporter> rungs)
 {
     /// <summary>Takes the first rung that works.</summary>
     /// <param name="buffer">The buffer.</param>
+    /// <param name="images">The images that the surface has of its buffers.</param>
     /// <param name="former">What the surface was shown with; disposed here when it is not used again.</param>
-    /// <param name="rung">The way that was taken.</param>
-    /// <param name="reason">Why it is not a better one; empty when there is none.</param>
     /// <exception cref="SourceException">No rung can take it.</exception>
-    public SurfaceImport Import(SurfaceBuffer buffer, SurfaceImport? former, out string rung, out string reason)
+    public ImportStep Import(SurfaceBuffer buffer, ImageCache images, SurfaceImport? former)
     {
-        reason = string.Empty;
+        var (reason, anyPending) = (string.Empty, false);
         SurfaceImport? import = null;
         try
         {
             foreach (var importer in rungs)
             {
-                if (importer.Refuse(buffer) is { } refusal)
+                var refusal = importer.Refuse(buffer, out var pending);
+                anyPending |= pending;
+                if (refusal is null)
                 {
-                    reason = refusal.Length == 0 || reason.Length == 0 ? reason + refusal : $"{reason}; {refusal}";
-                    continue;
+                    try
+                    {
+                        import = importer.Import(buffer, images, former);
+                        return new ImportStep(import, importer.Rung, reason, anyPending);
+                    }
+                    catch (SourceException e)
+                    {
+                        refusal = e.Message;
+                    }
                 }
 
-                rung = importer.Rung;
-                return import = importer.Import(buffer, former);
+                if (refusal.Length > 0 && !reason.EndsWith(refusal, StringComparison.Ordinal))
+                {
+                    reason = reason.Length == 0 ? $"{importer.Rung}: {refusal}" : $"{reason}; {importer.Rung}: {refusal}";
+                }
             }
         }
         finally
@@ -37,6 +47,6 @@ internal sealed class ImportLadder(IReadOnlyList<IImporter> rungs)
             }
         }
 
-        throw new BufferException(reason);
+        throw new BufferException(reason.Length > 0 ? reason : $"nothing here can show {buffer}");
     }
 }

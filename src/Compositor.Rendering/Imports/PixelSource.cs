@@ -11,10 +11,18 @@ internal readonly record struct PixelSource(nint Top, nint Pitch, Size Size, Fou
 {
     public static PixelSource Of(SurfaceBuffer buffer, BufferMapping mapping)
     {
-        nint stride = buffer.Planes[0].Stride;
+        var memory = InMemoryOrder(buffer, mapping);
         return buffer.BottomUp
-            ? new PixelSource(mapping.Address + (stride * (buffer.Size.Height - 1)), -stride, buffer.Size, buffer.Format)
-            : new PixelSource(mapping.Address, stride, buffer.Size, buffer.Format);
+            ? memory with { Top = memory.Top + (memory.Pitch * (buffer.Size.Height - 1)), Pitch = -memory.Pitch }
+            : memory;
+    }
+
+    /// <summary>The visible rows as they follow each other in memory, also when that is bottom first.</summary>
+    public static PixelSource InMemoryOrder(SurfaceBuffer buffer, BufferMapping mapping)
+    {
+        nint stride = buffer.Planes[0].Stride;
+        var first = mapping.Address + (stride * buffer.Origin.Y) + ((nint)buffer.Origin.X * buffer.Format.BytesPerPixel);
+        return new PixelSource(first, stride, buffer.Size, buffer.Format);
     }
 
     /// <summary>True when memory has the output's own order: B, G, R, x.</summary>

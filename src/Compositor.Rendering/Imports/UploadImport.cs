@@ -35,7 +35,10 @@ internal sealed unsafe class UploadImport : SurfaceImport
     public override Size Size { get; }
 
     /// <inheritdoc/>
-    public override bool BottomUp => _buffer is { BottomUp: true };
+    public override TexturePart Part => TexturePart.Whole(_buffer is { BottomUp: true });
+
+    /// <inheritdoc/>
+    public override bool IsDirect => false;
 
     /// <inheritdoc/>
     public override long Bytes => Size.Area * 4;
@@ -48,31 +51,18 @@ internal sealed unsafe class UploadImport : SurfaceImport
     }
 
     /// <inheritdoc/>
-    public override void Read(ReadOnlySpan<Rect> damage)
+    public override long Read(ReadOnlySpan<Rect> damage)
     {
-        _mapping!.Check(_buffer!.Planes[0].Fd);
-        _device.Gl.BindTexture(Silk.NET.OpenGL.TextureTarget.Texture2D, _upload);
-        var stride = _buffer.Planes[0].Stride;
-
-        // In the order of memory, also when that is bottom first: drawing turns it.
-        var source = new PixelSource(_mapping.Address, stride, Size, _buffer.Format);
-        foreach (var rect in damage)
+        var fd = _buffer!.Planes[0].Fd;
+        _mapping!.Check(fd);
+        _mapping.BeginRead(fd);
+        try
         {
-            var part = rect.Intersect(new Rect(Size));
-            if (part.IsEmpty)
-            {
-                continue;
-            }
-
-            part = BottomUp ? part with { Y = Size.Height - part.Y - part.Height } : part;
-            if (source.IsNative && stride % 4 == 0)
-            {
-                _device.Upload(part, source.Pixel(part.X, part.Y), stride / 4);
-            }
-            else
-            {
-                _device.Upload(part, Convert(source, part), part.Width);
-            }
+            return Upload(damage);
+        }
+        finally
+        {
+            _mapping.EndRead(fd);
         }
     }
 
@@ -88,6 +78,36 @@ internal sealed unsafe class UploadImport : SurfaceImport
 
         _device.Gl.DeleteTexture(_upload);
         LiveCount.Count(LiveKind.Import, -1);
+    }
+
+    private long Upload(ReadOnlySpan<Rect> damage)
+    {
+        _device.Gl.BindTexture(Silk.NET.OpenGL.TextureTarget.Texture2D, _upload);
+
+        // In the order of memory, also when that is bottom first: drawing turns it.
+        var source = PixelSource.InMemoryOrder(_buffer!, _mapping!);
+        var (pixels, inPlace) = (0L, source.IsNative && source.Pitch % 4 == 0);
+        foreach (var rect in damage)
+        {
+            var part = rect.Intersect(new Rect(Size));
+            if (part.IsEmpty)
+            {
+                continue;
+            }
+
+            pixels += part.Area;
+            part = _buffer!.BottomUp ? part with { Y = Size.Height - part.Y - part.Height } : part;
+            if (inPlace)
+            {
+                _device.Upload(part, source.Pixel(part.X, part.Y), (int)source.Pitch / 4);
+            }
+            else
+            {
+                _device.Upload(part, Convert(source, part), part.Width);
+            }
+        }
+
+        return pixels * source.Format.BytesPerPixel;
     }
 
     // Converting while copying is cheaper than a texture in another order, which software drawing converts at every draw.

@@ -7,7 +7,7 @@ namespace Compositor.Shell.Outputs;
 /// GL for SDL windows: one context that all windows and the renderer share, made with the first target and gone with the last user.
 /// Render thread.
 /// </summary>
-internal sealed class SdlGlDevice(CaptionPainter captions)
+internal sealed class SdlGlDevice(CaptionPainter captions, IImportProofs? proofs = null)
 {
     private nint _context;
     private int _users;
@@ -32,7 +32,7 @@ internal sealed class SdlGlDevice(CaptionPainter captions)
     public IRenderer CreateRenderer()
     {
         _users++;
-        return new GlRenderer(captions, Release);
+        return new GlRenderer(captions, proofs, Release);
     }
 
     private void Release()

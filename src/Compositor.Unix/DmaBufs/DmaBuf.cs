@@ -125,6 +125,15 @@ public static unsafe class DmaBuf
         return request.Fd;
     }
 
+    /// <summary>True when no device writes it any more, so that reading it waits for none. Never waits; allocates nothing.</summary>
+    /// <param name="fd">A dma-buf; anything else has its own meaning of readable.</param>
+    public static bool IsReadable(SafeFd fd)
+    {
+        const short pollIn = 1;
+        var entry = new Libc.PollEntry { Fd = fd.Number, Events = pollIn };
+        return Libc.Poll(&entry, 1, 0) > 0 && (entry.ReturnedEvents & pollIn) != 0;
+    }
+
     /// <summary>Closes a sync file that nobody took over.</summary>
     /// <param name="syncFile">From <see cref="ExportSyncFile"/>.</param>
     public static void Discard(int syncFile) => _ = Libc.Close(syncFile);

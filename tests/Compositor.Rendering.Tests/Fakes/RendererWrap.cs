@@ -20,6 +20,8 @@ internal class RendererWrap(IRenderer inner) : IRenderer
 
     public virtual bool Capture(Surface surface, out Picture? picture) => inner.Capture(surface, out picture);
 
+    public IReadFence? EndReads() => inner.EndReads();
+
     public ImportReport? Describe(SurfaceId id) => inner.Describe(id);
 
     public virtual void Dispose() => inner.Dispose();

@@ -59,32 +59,6 @@ public sealed class DmaBufTests : LiveTest
     }
 
     [Fact]
-    public async Task A_disabled_head_keeps_its_picture_for_a_while()
-    {
-        await using var session = await FakeSession.StartAsync();
-        using var memory = Memfd.Create("dmabuf", 1);
-        for (var frame = 0; frame < 5; frame++)
-        {
-            // A guest that flips: the old buffer's Disable comes after the new scanout.
-            await session.ScanoutDmaBufAsync(memory, 640, 480, 2560, FourCc.Xrgb8888, 0, false);
-            await session.DisableAsync();
-            session.Time.Advance(Screen.Grace / 2);
-            await session.UpdateDmaBufAsync(0, 0, 640, 480);
-            session.Time.Advance(Screen.Grace * 2);
-        }
-
-        Assert.Equal(0, session.Surface.Unmapped);
-        await session.DisableAsync();
-        session.Time.Advance(Screen.Grace - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(0, session.Surface.Unmapped);
-        session.Time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(1, session.Surface.Unmapped);
-        await session.ScanoutDmaBufAsync(memory, 640, 480, 2560, FourCc.Xrgb8888, 0, false);
-        session.Time.Advance(Screen.Grace * 2);
-        Assert.Equal(1, session.Surface.Unmapped);
-    }
-
-    [Fact]
     public async Task Planes_and_a_corner_are_described()
     {
         await using var session = await FakeSession.StartAsync();

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using Compositor.EndToEnd.Tests.Peers;
+using Compositor.Lab.Tests.Machine;
+
+namespace Compositor.Lab.Tests.Virgl;
+
+/// <summary>The compositor on the lab's monitors.</summary>
+/// <param name="lab">Where.</param>
+/// <param name="name">Of its folder in /run.</param>
+internal sealed class Viewer(LabMachine lab, string name)
+{
+    // A start of .NET on an emulated processor that others use, too.
+    private const int Seconds = 150;
+
+    private string Folder => $"/run/{name}";
+
+    private string Socket => $"{Folder}/control";
+
+    /// <summary>Starts it and waits until it takes requests.</summary>
+    public async Task StartAsync(string configuration)
+    {
+        await lab.SucceedAsync($"mkdir -p -m 700 {Folder} && rm -f {Socket}");
+        await lab.WriteFileAsync($"{Folder}/compositor.toml", configuration);
+        await RestartAsync();
+    }
+
+    /// <summary>Starts it again with the same configuration.</summary>
+    public async Task RestartAsync()
+    {
+        await lab.SucceedAsync(
+            $"cd {Folder}; SDL_VIDEODRIVER=kmsdrm setsid {lab.Payload}/compositor run --output sdl --config compositor.toml --socket {Socket} </dev/null >>log 2>&1 & echo $! >{Folder}/pid");
+        await AskAsync("""{"verb":"status"}""");
+    }
+
+    /// <summary>Ends it at once.</summary>
+    public Task KillAsync() => lab.SucceedAsync($"pid=$(cat {Folder}/pid); kill -9 $pid; while [ -e /proc/$pid ]; do sleep 0.05; done; rm -f {Socket}");
+
+    /// <summary>One control request.</summary>
+    /// <exception cref="InvalidOperationException">It is refused.</exception>
+    public async Task<JsonElement> AskAsync(string request)
+    {
+        var result = await lab.RunAsync($"{lab.Payload}/virgl-driver ask {Socket} '{request}'", Seconds);
+        return result.ExitCode == 0 && JsonDocument.Parse(result.Text).RootElement is var answer && answer.GetProperty("ok").GetBoolean()
+            ? answer
+            : throw new InvalidOperationException($"{request}: {result.Text}\n{await LogAsync()}");
+    }
+
+    /// <summary>Gives a machine the keyboard, and so, in the layout "single", its output.</summary>
+    public Task FocusAsync(string surface) => AskAsync($$"""{"verb":"focus","name":"{{surface}}"}""");
+
+    /// <summary>What is reported of a head.</summary>
+    /// <param name="surface">"name" or "name:1".</param>
+    public async Task<JsonElement?> HeadAsync(string surface) =>
+        (await AskAsync("""{"verb":"sources"}""")).GetProperty("sources").EnumerateArray()
+            .SelectMany(source => source.GetProperty("heads").EnumerateArray())
+            .Select(head => (JsonElement?)head)
+            .FirstOrDefault(head => head!.Value.GetProperty("id").GetString() == surface);
+
+    /// <summary>What the compositor itself has of a machine's picture, from GPU and buffer, not from the screen.</summary>
+    public async Task<PixelGrid> CaptureAsync(string surface)
+    {
+        await AskAsync($$"""{"verb":"screenshot","file":"{{Folder}}/capture.png","source":"{{surface}}"}""");
+        var file = Path.Combine(LabFolders.Artifacts, $"capture-{surface.Replace(':', '-')}.png");
+        await File.WriteAllBytesAsync(file, await lab.ReadFileAsync($"{Folder}/capture.png"));
+        return PixelGrid.FromPng(file);
+    }
+
+    /// <summary>Its open descriptors, and how many of them are dma-bufs.</summary>
+    public async Task<(int All, int DmaBufs)> DescriptorsAsync()
+    {
+        var counts = (await lab.SucceedAsync($"ls -l /proc/$(cat {Folder}/pid)/fd >{Folder}/fds; wc -l <{Folder}/fds; grep -c dmabuf {Folder}/fds || true")).Split('\n');
+        return (int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture));
+    }
+
+    public Task<string> LogAsync() => lab.SucceedAsync($"cat {Folder}/log");
+}

@@ -1,0 +1,120 @@
+using Compositor.EndToEnd.Tests.Peers;
+using Compositor.Lab.Tests.Machine;
+using Xunit;
+
+namespace Compositor.Lab.Tests.Virgl;
+
+/// <summary>
+/// Three inner machines and the compositor that shows them, started once for all tests of a class: "virgl" renders and has two heads,
+/// "blob" shows its own memory, "vga" runs a firmware. Each output shows the machine with the focus, or else its first one:
+/// monitor 0 has virgl and blob, monitor 1 virgl:1 and vga.
+/// </summary>
+public sealed class VirglWall(LabMachine lab) : IAsyncLifetime
+{
+    private const string Configuration = """
+        [shell]
+        labels = false
+        log = "debug"
+        [layout]
+        policy = "single"
+        [bindings]
+
+        """;
+
+    // Interpolated on the GPU with eight bits of fraction, here with many.
+    private const int Tolerance = 4;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <summary>A virtio GPU with virgl and two heads.</summary>
+    internal InnerMachine Virgl { get; private set; } = null!;
+
+    /// <summary>A virtio GPU with guest blobs.</summary>
+    internal InnerMachine Blob { get; private set; } = null!;
+
+    /// <summary>A plain VGA, whose text the firmware draws.</summary>
+    internal InnerMachine Vga { get; private set; } = null!;
+
+    /// <summary>What shows them.</summary>
+    internal Viewer Viewer { get; } = new(lab, "virgl");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        Virgl = await InnerMachine.StartAsync(lab, "virgl", "virtio-gpu-gl-pci,max_outputs=2");
+        Blob = await InnerMachine.StartAsync(lab, "blob", "virtio-gpu-pci,blob=on");
+        Vga = await InnerMachine.StartAsync(lab, "vga", "VGA");
+        await Viewer.StartAsync(Configuration + string.Concat(new[] { ("virgl", Virgl), ("blob", Blob), ("vga", Vga) }.Select(
+            source => $"[[source]]\nname = \"{source.Item1}\"\nkind = \"virgil\"\naddress = \"{source.Item2.Address}\"\n")));
+        foreach (var machine in (string[])["virgl", "virgl:1", "blob", "vga"])
+        {
+            await Eventually.TrueAsync(
+                $"{machine} has a picture", async () => await Viewer.HeadAsync(machine) is { } head && head.GetProperty("commits").GetInt64() > 0, 60);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await File.WriteAllTextAsync(Path.Combine(LabFolders.Artifacts, "virgl-compositor.log"), await Viewer.LogAsync());
+        await Viewer.KillAsync();
+        foreach (var machine in (InnerMachine[])[Virgl, Blob, Vga])
+        {
+            await machine.QuitAsync();
+        }
+    }
+
+    /// <summary>Waits until a monitor shows a picture in its tile, exactly where the tile has the picture's size.</summary>
+    /// <param name="monitor">0 or 1.</param>
+    /// <param name="picture">What it must show.</param>
+    /// <param name="name">Of the pictures that are left.</param>
+    internal async Task ShowsAsync(int monitor, PixelGrid picture, string name)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        var began = TimeProvider.System.GetTimestamp();
+        do
+        {
+            if (Matches(await lab.ScreendumpAsync(monitor, name), picture))
+            {
+                return;
+            }
+        }
+        while (TimeProvider.System.GetElapsedTime(began) < Limit && await timer.WaitForNextTickAsync());
+        Pictures.Keep(picture, $"{name}-expected");
+        Assert.Fail($"monitor {monitor} does not show what was commanded within {Limit.TotalSeconds} s: artifacts/lab/{name}.png and {name}-expected.png");
+    }
+
+    /// <summary>Looks at a monitor again and again, and sees nothing but certain pictures.</summary>
+    /// <param name="monitor">0 or 1.</param>
+    /// <param name="duration">How long.</param>
+    /// <param name="name">Of the picture that is left.</param>
+    /// <param name="pictures">Each look must be one of these.</param>
+    internal async Task ShowsOnlyAsync(int monitor, TimeSpan duration, string name, params PixelGrid[] pictures)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        var began = TimeProvider.System.GetTimestamp();
+        do
+        {
+            var seen = await lab.ScreendumpAsync(monitor, name);
+            Assert.True(Array.Exists(pictures, picture => Matches(seen, picture)), $"monitor {monitor} showed something else: artifacts/lab/{name}.png");
+        }
+        while (TimeProvider.System.GetElapsedTime(began) < duration && await timer.WaitForNextTickAsync());
+    }
+
+    /// <summary>A picture that an inner QEMU itself says is on its screen. It has none of what a GPU has drawn.</summary>
+    internal async Task<PixelGrid> ScreendumpOfAsync(InnerMachine machine)
+    {
+        const string File = "/run/screendump.ppm";
+        await machine.SayAsync($$$"""qmp {"execute":"screendump","arguments":{"filename":"{{{File}}}"}}""");
+        var file = Path.Combine(LabFolders.Artifacts, "inner-screendump.ppm");
+        await global::System.IO.File.WriteAllBytesAsync(file, await lab.ReadFileAsync(File));
+        return PixelGrid.FromPpm(file);
+    }
+
+    private static bool Matches(PixelGrid output, PixelGrid picture)
+    {
+        var tile = Tile.Of(output, picture);
+        return tile.CutFrom(output).DistanceTo(tile.Scale(picture)) <= (tile.Width == picture.Width ? 0 : Tolerance);
+    }
+}

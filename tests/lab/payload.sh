@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Publishes what the lab tests, compiled ahead of time so that it starts quickly on a machine without acceleration, and prints its folder:
+# artifacts/lab/share/payload-HASH, which is /host/payload-HASH in the lab. The name is a hash of the content, for the lab reads a file of
+# one name once. Does nothing when no source has changed.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$here/../.."
+. scripts/dotnet.sh
+require_dotnet
+
+lab=$PWD/artifacts/lab
+publish() {
+    rm -rf "$lab/publish"
+    # Objects of its own: a restore for one platform would have the next plain build restore again.
+    dotnet publish src/Compositor.Shell -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
+        --artifacts-path "$lab/build" -o "$lab/publish" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
+    # Native, for each command to an inner machine is a process of it.
+    dotnet publish tests/lab/VirglDriver -c Release -r linux-x64 -p:PublishAot=true \
+        --artifacts-path "$lab/build" -o "$lab/publish-driver" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
+    mv "$lab/publish-driver/virgl-driver" "$lab/publish/"
+    rm -rf "$lab/publish-driver"
+    find "$lab/publish" \( -name '*.pdb' -o -name '*.xml' \) -delete
+    local hash
+    hash=$(cd "$lab/publish" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
+    mkdir -p "$lab/share"
+    rm -rf "$lab"/share/payload-*
+    mv "$lab/publish" "$lab/share/payload-$hash"
+}
+build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh tests/lab/VirglDriver -- publish
+echo "$lab"/share/payload-*
