@@ -14,12 +14,10 @@ internal sealed class TrialDriver : IDisposable
     {
         (_platform, _context) = (platform, context);
         Strings = GlStrings.OfCurrent();
-        Gl = GL.GetApi(Egl.eglGetProcAddress);
-        HasExternal = Strings.IsEs && HasExtension("GL_OES_EGL_image_external_essl3");
-        HasImages = HasExtension("GL_OES_EGL_image");
+        Device = new GlDevice();
     }
 
-    public GL Gl { get; }
+    public GlDevice Device { get; }
 
     public GlStrings Strings { get; }
 
@@ -29,10 +27,6 @@ internal sealed class TrialDriver : IDisposable
 
     /// <summary>The DRM node that it draws with; empty when there is none, or it does not tell.</summary>
     public string Node => _platform.Gbm?.Path ?? EglDevices.NodeOf(Display);
-
-    public bool HasExternal { get; }
-
-    public bool HasImages { get; }
 
     /// <summary>
     /// Starts a driver. A new process may not get the same from a card that another process is the master of, so its render node is asked then.
@@ -76,7 +70,7 @@ internal sealed class TrialDriver : IDisposable
     /// <summary>Forgets what GL has to complain about, so that the next case is not blamed for it.</summary>
     public void ForgetErrors()
     {
-        for (var i = 0; i < MostErrors && Gl.GetError() != GLEnum.NoError; i++)
+        for (var i = 0; i < MostErrors && Device.Gl.GetError() != GLEnum.NoError; i++)
         {
         }
     }
@@ -132,18 +126,5 @@ internal sealed class TrialDriver : IDisposable
         {
             return new EglContext(display, es: false);
         }
-    }
-
-    private bool HasExtension(string name)
-    {
-        for (var i = 0u; i < Gl.GetInteger(GetPName.NumExtensions); i++)
-        {
-            if (Gl.GetStringS(StringName.Extensions, i) == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
