@@ -9,7 +9,8 @@ namespace Compositor.Shell.Outputs;
 /// <summary>Opens the best display that can be opened, and says which and why. Main thread.</summary>
 /// <param name="captions">Draws words; outlives what is opened.</param>
 /// <param name="log">Where the choice is told.</param>
-internal sealed class DisplayOpener(CaptionPainter captions, ILogger log)
+/// <param name="importsChanged">Called when it has become known what can be imported; any thread.</param>
+internal sealed class DisplayOpener(CaptionPainter captions, ILogger log, Action importsChanged)
 {
     private static readonly Size HeadlessSize = new(1600, 900);
 
@@ -50,13 +51,18 @@ internal sealed class DisplayOpener(CaptionPainter captions, ILogger log)
         switch (choice.Kind, gl)
         {
             case (DisplayKind.Headless, true):
-                var surfaceless = new SurfacelessDevice(captions);
-                return new OpenedDisplay(Headless(options, surfaceless.CreateTarget), surfaceless.CreateRenderer);
+                var imports = Proofs(() => "surfaceless");
+                var surfaceless = new SurfacelessDevice(captions, es: true, imports);
+                return new OpenedDisplay(Headless(options, surfaceless.CreateTarget), surfaceless.CreateRenderer, imports);
             case (DisplayKind.Headless, false):
                 return new OpenedDisplay(Headless(options, (name, size, refresh) => new MemoryTarget(name, size, refresh)), CreateCpuRenderer);
             case (_, true):
-                var device = new SdlGlDevice(captions);
-                return new OpenedDisplay(new SdlDisplay(choice, windowed, gl, device.CreateTarget), device.CreateRenderer);
+                var platform = choice.VideoDriver;
+                var proofs = Proofs(() => platform);
+                var device = new SdlGlDevice(captions, proofs);
+                var display = new SdlDisplay(choice, windowed, gl, device.CreateTarget);
+                platform = display.EglPlatform;
+                return new OpenedDisplay(display, device.CreateRenderer, proofs);
             default:
                 return new OpenedDisplay(new SdlDisplay(choice, windowed, gl, window => new SdlPixelTarget(window)), CreateCpuRenderer);
         }
@@ -64,6 +70,10 @@ internal sealed class DisplayOpener(CaptionPainter captions, ILogger log)
 
     private static HeadlessDisplay Headless(ShellOptions options, Func<string, Size, TimeSpan, IOutputTarget> createTarget) =>
         new(options.Outputs, options.Size ?? HeadlessSize, TimeSpan.FromSeconds(1 / options.Refresh), createTarget);
+
+    // Verdicts are looked up, and new imports tried, only once a buffer comes that asks for it.
+    private ImportProofs Proofs(Func<string> platform) =>
+        new(() => ProofDevice.OfCurrent(platform()), TrialCommand.OfThisProgram(), ImportProofs.DefaultFile, importsChanged);
 
     private CpuRenderer CreateCpuRenderer() => new(captions);
 

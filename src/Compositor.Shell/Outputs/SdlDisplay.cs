@@ -55,6 +55,19 @@ internal sealed class SdlDisplay : IDisplay
 
     public string Driver { get; }
 
+    /// <summary>Which EGL display the windows draw with: "x11", "wayland", or "gbm:" and the device.</summary>
+    public string EglPlatform
+    {
+        get
+        {
+            var info = default(SDL_SysWMinfo);
+            SDL.GetVersion(out info.Version);
+            return SDL.GetWindowWMInfo(_windows[0].Handle, ref info) != 0 && info.Subsystem == SDL_SysWMinfo.KmsDrm
+                ? $"gbm:/dev/dri/card{info.KmsDevice}"
+                : Driver;
+        }
+    }
+
     public string Presenter => _windows.Exists(window => window.UsesGl) ? "egl" : "window surface";
 
     public IReadOnlyList<DisplayOutput> Outputs =>
@@ -154,9 +167,11 @@ internal sealed class SdlDisplay : IDisplay
             (SdlConstants.GlDepth, 0),
             (SdlConstants.GlStencil, 0),
             (SdlConstants.GlDoubleBuffer, 1),
+
+            // ES, because only ES can sample buffers whose format the driver itself converts.
             (SdlConstants.GlMajor, 3),
-            (SdlConstants.GlMinor, 3),
-            (SdlConstants.GlProfile, SdlConstants.GlProfileCore),
+            (SdlConstants.GlMinor, 0),
+            (SdlConstants.GlProfile, SdlConstants.GlProfileEs),
         ];
         foreach (var (attribute, value) in attributes)
         {

@@ -7,12 +7,14 @@ namespace Compositor.Shell.Outputs;
 /// GL for SDL windows: one context that all windows and the renderer share, made with the first target and gone with the last user.
 /// Render thread.
 /// </summary>
+/// <param name="captions">Draws words.</param>
+/// <param name="proofs">Knows what the windows' device can import.</param>
 internal sealed class SdlGlDevice(CaptionPainter captions, IImportProofs? proofs = null)
 {
     private nint _context;
     private int _users;
 
-    /// <exception cref="SdlException">There is no GL 3.3 for the window.</exception>
+    /// <exception cref="SdlException">There is no OpenGL ES 3.0 for the window.</exception>
     public SdlGlTarget CreateTarget(SdlWindow window)
     {
         if (_users == 0)

@@ -42,7 +42,8 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
     private int Run(CancellationToken cancellationToken)
     {
         using var captions = new CaptionPainter(logs.CreateLogger("captions"));
-        using var opened = new DisplayOpener(captions, logs.CreateLogger("display")).Open(options.InForce(options.Configuration).Shell);
+        RenderLoop? render = null;
+        using var opened = new DisplayOpener(captions, logs.CreateLogger("display"), () => render?.ImportsChanged()).Open(options.InForce(options.Configuration).Shell);
         var display = opened.Display;
         var loop = new MainLoop(display, _log);
         using var stop = cancellationToken.Register(loop.Stop);
@@ -51,7 +52,7 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
             context.Cancel = true;
             loop.Stop();
         });
-        var render = new RenderLoop(opened.CreateRenderer, _time, logs.CreateLogger("render"));
+        render = new RenderLoop(opened.CreateRenderer, _time, logs.CreateLogger("render"));
         try
         {
             foreach (var output in display.Outputs)

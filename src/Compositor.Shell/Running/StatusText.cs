@@ -52,6 +52,9 @@ internal static class StatusText
             hasPicture ? surface.Format.ToString() : null,
             import?.Rung,
             import?.Reason is { Length: > 0 } reason ? reason : null,
+            import?.Imports ?? 0,
+            import?.Touched ?? 0,
+            surface.LateCommits,
             surface.Commits,
             scene.Outputs.FirstOrDefault(output => output.ViewOf(surface.Id) is not null)?.Output,
             surface.Id == focus);

@@ -2,11 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace Compositor.Shell.Sdl;
 
-/// <summary>Which window of the window system a window of SDL's is; the part that is the same for X11 in all of SDL2.</summary>
+/// <summary>Which window of the window system a window of SDL's is; the parts that are the same in all of SDL2.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 128)]
 internal struct SDL_SysWMinfo
 {
     public const int X11 = 2;
+    public const int KmsDrm = 15;
 
     /// <summary>Three bytes; SDL fills in only what has its own version.</summary>
     [FieldOffset(0)]
@@ -18,4 +19,8 @@ internal struct SDL_SysWMinfo
     /// <summary>Xlib's Display.</summary>
     [FieldOffset(8)]
     public nint Display;
+
+    /// <summary>Number of the DRM device: 0 for /dev/dri/card0.</summary>
+    [FieldOffset(8)]
+    public int KmsDevice;
 }

@@ -44,6 +44,7 @@ public sealed class CtlTests
             alpha    testcard  live   640x480  XR24    upload  7       HEADLESS-1  focus
             beta     virgil    away   -        -       -       -       -
             beta: QEMU is not there (next attempt in 4 s)
+            alpha is shown by upload, because no GPU
 
             """,
             ended.Output);

@@ -24,7 +24,7 @@ internal sealed class FakeShellControl : IShellControl
 
     public Task<IReadOnlyList<SourceReport>> GetSourcesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourceReport>>(
     [
-        new SourceReport("alpha", "testcard", SourceCondition.Live, null, null, [new HeadReport("alpha", "card", 640, 480, "XR24", "upload", "no GPU", 7, "HEADLESS-1", true)]),
+        new SourceReport("alpha", "testcard", SourceCondition.Live, null, null, [new HeadReport("alpha", "card", 640, 480, "XR24", "upload", "no GPU", 1, 2048, 3, 7, "HEADLESS-1", true)]),
         new SourceReport("beta", "virgil", SourceCondition.Away, "QEMU is not there", 3.2, []),
     ]);
 

@@ -63,8 +63,11 @@ internal static class ReplyText
         }
 
         var reasons = sources.Where(source => source.Reason is not null).Select(Reason);
-        return table + string.Concat(reasons);
+        var imports = sources.SelectMany(source => source.Heads).Where(head => head.ImportReason is not null).Select(Import);
+        return table + string.Concat(reasons) + string.Concat(imports);
     }
+
+    private static string Import(HeadReport head) => $"{head.Id} is shown by {head.Import}, because {head.ImportReason}\n";
 
     private static string State(SourceReport source) => source.State switch
     {
