@@ -8,7 +8,6 @@ internal sealed unsafe class EglDmaBufImages : IDmaBufImages
 {
     private const int LinuxDmaBuf = 0x3270;
     private const int MostModifiers = 256;
-    private const TextureTarget External = (TextureTarget)0x8D65;
 
     private readonly GlDevice _device;
     private readonly nint _display;
@@ -85,7 +84,7 @@ internal sealed unsafe class EglDmaBufImages : IDmaBufImages
     /// <inheritdoc/>
     public uint CreateTexture(nint image, bool external, out string error)
     {
-        var (gl, target) = (_device.Gl, external ? External : TextureTarget.Texture2D);
+        var (gl, target) = (_device.Gl, external ? GlDevice.External : TextureTarget.Texture2D);
         var texture = gl.GenTexture();
         gl.BindTexture(target, texture);
         _target((uint)target, image);

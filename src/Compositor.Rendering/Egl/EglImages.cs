@@ -36,7 +36,7 @@ internal sealed unsafe class EglImages
     {
         var none = Egl.None;
         var image = _create(_display, _context, Egl.GlTexture2D, (nint)texture, &none);
-        return image != 0 ? image : throw new RendererException($"cannot make an EGL image of a texture (EGL error 0x{Egl.eglGetError():x})");
+        return image != 0 ? image : throw new RendererException($"cannot make an EGL image of a texture ({EglErrors.Last()})");
     }
 
     /// <summary>Has the texture bound to a target sample an image.</summary>

@@ -15,6 +15,9 @@ internal sealed class GbmDevice : IDisposable
     /// <summary>struct gbm_device.</summary>
     public nint Handle { get; }
 
+    /// <summary>Its node.</summary>
+    public string Path => _node.Path;
+
     /// <summary>Opens the GBM of a DRM node.</summary>
     /// <exception cref="RendererException">The node cannot be opened, or has no GBM.</exception>
     public static GbmDevice Open(string path)

@@ -71,5 +71,5 @@ internal sealed unsafe class SurfacelessContext : IDisposable
         }
     }
 
-    private static RendererException Failure(string attempt) => new($"cannot {attempt} (EGL error 0x{Egl.eglGetError():x})");
+    private static RendererException Failure(string attempt) => new($"cannot {attempt} ({EglErrors.Last()})");
 }

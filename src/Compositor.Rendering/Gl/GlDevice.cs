@@ -9,6 +9,9 @@ internal sealed unsafe class GlDevice
     /// <summary>GL_BGRA, and GL_BGRA_EXT of ES: the order of every guest's pixels and of every window.</summary>
     public const PixelFormat Bgra = (PixelFormat)0x80E1;
 
+    /// <summary>GL_TEXTURE_EXTERNAL_OES.</summary>
+    public const TextureTarget External = (TextureTarget)0x8D65;
+
     private const GLEnum ContextLost = (GLEnum)0x0507;
 
     public GlDevice()

@@ -14,8 +14,6 @@ internal sealed class GlScenePainter(
     SpriteCache<GlSprite> sprites,
     GlReads reads) : IScenePainter, IDisposable
 {
-    private const TextureTarget External = (TextureTarget)0x8D65;
-
     private readonly GL _gl = device.Gl;
     private readonly GlQuad _quad = new(device.Gl);
     private readonly GlPrograms _programs = new(device, external: false);
@@ -70,7 +68,7 @@ internal sealed class GlScenePainter(
         }
 
         Cut(clip);
-        _gl.BindTexture(import.IsExternal ? External : TextureTarget.Texture2D, import.Texture);
+        _gl.BindTexture(import.IsExternal ? GlDevice.External : TextureTarget.Texture2D, import.Texture);
         _quad.Sample(PictureFilters.For(import.Size, view.Picture.Size) is PictureFilter.Bilinear or PictureFilter.Average);
         var programs = import.IsExternal ? _external ??= new GlPrograms(device, external: true) : _programs;
         (view.Dimmed ? programs.Dimmed : _hasAlpha ? programs.Opaque : programs.Plain).Draw(view.Picture, _output, import.Part);

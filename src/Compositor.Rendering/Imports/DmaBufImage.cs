@@ -32,7 +32,7 @@ internal sealed class DmaBufImage : IDisposable
             _image = images.Create(attributes, out var code);
             if (_image == 0)
             {
-                throw new BufferException($"the driver refuses it (EGL error 0x{code:x})");
+                throw new BufferException($"the driver refuses it ({EglErrors.Name(code)})");
             }
 
             Texture = images.CreateTexture(_image, external, out var error);

@@ -126,7 +126,7 @@ public sealed class ImportProofs : IImportProofs, IDisposable
         while (TryNext(out var what))
         {
             var device = _device!;
-            var request = new TrialRequest(device.Platform, device.Api, device.Renderer, what, (int)Math.Ceiling(_limit.TotalSeconds));
+            var request = new TrialRequest(device.Platform, device.Api, device.Renderer, [what], (int)Math.Ceiling(_limit.TotalSeconds));
             TrialOutcome outcome;
             try
             {

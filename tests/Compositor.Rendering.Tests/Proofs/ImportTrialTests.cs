@@ -50,23 +50,23 @@ public sealed class ImportTrialTests
         foreach (var api in new[] { ProofDevice.Core, ProofDevice.Es })
         {
             using var driver = TrialDriver.Open(EglPlatform.Surfaceless, api, string.Empty);
-            using var canvas = new TrialCanvas(driver.Gl, driver.Strings.IsEs);
+            using var canvas = new TrialCanvas(driver.Device);
             var format = TrialFormat.Find(FourCc.Abgr8888)!;
             var layout = new TrialLayout(format, TrialLayout.PictureSize.Width * 4);
             var memory = new byte[layout.Length];
             layout.Write(memory, 1);
             var texture = Upload(driver, memory);
             var judge = new TrialJudge(format);
-            canvas.Read(texture, TextureTarget.Texture2D, judge.Pixels);
+            canvas.Read(texture, external: false, judge.Pixels);
             judge.Check(1, "the picture");
             Assert.Throws<RendererException>(() => judge.Check(2, "the picture"));
-            driver.Gl.DeleteTexture(texture);
+            driver.Device.Gl.DeleteTexture(texture);
         }
     }
 
     private static unsafe uint Upload(TrialDriver driver, byte[] memory)
     {
-        var gl = driver.Gl;
+        var gl = driver.Device.Gl;
         var texture = gl.GenTexture();
         gl.BindTexture(TextureTarget.Texture2D, texture);
         fixed (byte* pixels = memory)

@@ -12,7 +12,7 @@ public sealed class ProveImportTests
         var ended = await ShellProcess.RunAsync("prove-import", "--platform", "surfaceless", "--exporter", "udmabuf", "--format", "XR24", "--modifier", "0");
 
         Assert.Equal(ExitCodes.Ok, ended.ExitCode);
-        Assert.Matches("^step the driver was started\n(step .*\n)*verdict (works|(fails|listed|untried) .+)\n$", ended.Output);
+        Assert.Matches("^case XR24 0x0\nstep the driver was started\n(step .*\n)*verdict (works|(fails|listed|untried) .+)\n$", ended.Output);
     }
 
     [Theory]

@@ -5,6 +5,8 @@ namespace Compositor.Rendering;
 /// <summary>The driver that is tried: its display, a context, and its way with dma-bufs. One thread, its context being current.</summary>
 internal sealed class TrialDriver : IDisposable
 {
+    private const int MostErrors = 100;
+
     private readonly EglPlatform _platform;
     private readonly EglContext _context;
 
@@ -12,12 +14,10 @@ internal sealed class TrialDriver : IDisposable
     {
         (_platform, _context) = (platform, context);
         Strings = GlStrings.OfCurrent();
-        Gl = GL.GetApi(Egl.eglGetProcAddress);
-        HasExternal = Strings.IsEs && HasExtension("GL_OES_EGL_image_external_essl3");
-        HasImages = HasExtension("GL_OES_EGL_image");
+        Device = new GlDevice();
     }
 
-    public GL Gl { get; }
+    public GlDevice Device { get; }
 
     public GlStrings Strings { get; }
 
@@ -25,9 +25,8 @@ internal sealed class TrialDriver : IDisposable
 
     public GbmDevice? Gbm => _platform.Gbm;
 
-    public bool HasExternal { get; }
-
-    public bool HasImages { get; }
+    /// <summary>The DRM node that it draws with; empty when there is none, or it does not tell.</summary>
+    public string Node => _platform.Gbm?.Path ?? EglDevices.NodeOf(Display);
 
     /// <summary>
     /// Starts a driver. A new process may not get the same from a card that another process is the master of, so its render node is asked then.
@@ -66,6 +65,14 @@ internal sealed class TrialDriver : IDisposable
         }
 
         throw new RendererException($"a process of its own gets another driver: {other}");
+    }
+
+    /// <summary>Forgets what GL has to complain about, so that the next case is not blamed for it.</summary>
+    public void ForgetErrors()
+    {
+        for (var i = 0; i < MostErrors && Device.Gl.GetError() != GLEnum.NoError; i++)
+        {
+        }
     }
 
     public void Dispose()
@@ -119,18 +126,5 @@ internal sealed class TrialDriver : IDisposable
         {
             return new EglContext(display, es: false);
         }
-    }
-
-    private bool HasExtension(string name)
-    {
-        for (var i = 0u; i < Gl.GetInteger(GetPName.NumExtensions); i++)
-        {
-            if (Gl.GetStringS(StringName.Extensions, i) == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,10 +1,14 @@
 namespace Compositor.Rendering;
 
 /// <summary>
-/// What a child writes: before each step a line that says what is about to happen, so that the last one tells where it crashed; the verdict last.
+/// What a child writes: a line before each case, before each step a line that says what is about to happen, so that the last one tells
+/// where it crashed, and after each case its verdict.
 /// </summary>
 internal static class TrialLines
 {
+    /// <summary>"case XR24 0x0", for people who read along.</summary>
+    public const string Case = "case ";
+
     /// <summary>"step the picture was read".</summary>
     public const string Step = "step ";
 
@@ -22,27 +26,31 @@ internal static class TrialLines
 
     private const int LongestText = 300;
 
-    /// <summary>What a child's output says, if it says it to the end.</summary>
+    /// <summary>What a child's output says.</summary>
     /// <param name="output">All of it.</param>
-    /// <param name="step">The last step it came to; empty when there was none.</param>
-    /// <returns>Null when there is no verdict.</returns>
-    public static TrialOutcome? Read(string output, out string step)
+    /// <param name="step">The step that it was in when it ended; empty when there was none.</param>
+    /// <returns>The verdicts, in the order of the cases.</returns>
+    public static IReadOnlyList<TrialOutcome> Read(string output, out string step)
     {
         step = string.Empty;
-        TrialOutcome? outcome = null;
+        var outcomes = new List<TrialOutcome>();
         foreach (var line in output.Split('\n'))
         {
             if (line.StartsWith(Step, StringComparison.Ordinal))
             {
                 step = Clean(line[Step.Length..]);
             }
-            else
+            else if (line.StartsWith(Case, StringComparison.Ordinal))
             {
-                outcome = Verdict(line.TrimEnd()) ?? outcome;
+                step = string.Empty;
+            }
+            else if (Verdict(line.TrimEnd()) is { } outcome)
+            {
+                outcomes.Add(outcome);
             }
         }
 
-        return outcome;
+        return outcomes;
     }
 
     /// <summary>Text of a process, fit for a log line and a status.</summary>

@@ -1,152 +1,90 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using Compositor.Unix;
 
 namespace Compositor.Rendering;
 
 /// <summary>
-/// Performs a trial in a child process and turns whatever becomes of it into a verdict: a driver that crashes, hangs or draws wrong pixels
+/// Performs trials in child processes and turns whatever becomes of them into verdicts: a driver that crashes, hangs or draws wrong pixels
 /// does so there. Any thread.
 /// </summary>
 public static class TrialProcess
 {
-    private const int OutputLimit = 16384;
-    private const int SignalBase = 128;
-    private const int HighestSignal = 64;
-
-    // After a process has ended, its output can only be kept open by somebody it left behind.
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-
-    /// <summary>Tries it.</summary>
+    /// <summary>Tries one case.</summary>
     /// <param name="command">The program.</param>
-    /// <param name="request">What to try.</param>
+    /// <param name="request">What to try; a single case.</param>
     /// <param name="limit">How long it may take; then the child is ended.</param>
     /// <param name="cancellationToken">Ends the child.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<TrialOutcome> RunAsync(TrialCommand command, TrialRequest request, TimeSpan limit, CancellationToken cancellationToken)
     {
-        Process process;
-        try
-        {
-            process = Process.Start(new ProcessStartInfo(command.Program, [.. command.Arguments, .. request.ToArguments()])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-        }
-        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
-        {
-            return new TrialOutcome(ImportProof.Fails($"it cannot be tried: {TrialLines.Clean(e.Message)}"), IsLasting: false);
-        }
-
-        using (process)
-        {
-            process.StandardInput.Close();
-            var output = ReadAsync(process.StandardOutput.BaseStream);
-            var errors = ReadAsync(process.StandardError.BaseStream);
-            var timedOut = !await EndsAsync(process, limit, cancellationToken).ConfigureAwait(false);
-            return Judge(
-                timedOut ? null : process.ExitCode,
-                await TextAsync(output).ConfigureAwait(false),
-                await TextAsync(errors).ConfigureAwait(false),
-                limit);
-        }
+        var outcomes = await RunAllAsync(command, request, limit, cancellationToken).ConfigureAwait(false);
+        return outcomes[0];
     }
 
-    /// <summary>The verdict on a child.</summary>
-    /// <param name="status">Its exit status; null when it took too long.</param>
-    /// <param name="output">What it wrote.</param>
-    /// <param name="errors">What it wrote as errors.</param>
+    /// <summary>Tries several cases, in as few processes as their crashes allow.</summary>
+    /// <param name="command">The program.</param>
+    /// <param name="request">What to try; one case or more.</param>
+    /// <param name="limit">How long each process may take.</param>
+    /// <param name="cancellationToken">Ends the child.</param>
+    /// <returns>A verdict for each case.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static async Task<IReadOnlyList<TrialOutcome>> RunAllAsync(
+        TrialCommand command, TrialRequest request, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<TrialOutcome>();
+        while (outcomes.Count < request.Cases.Count)
+        {
+            var rest = request with { Cases = [.. request.Cases.Skip(outcomes.Count)] };
+            var end = await ChildProcess.RunAsync(command.Program, [.. command.Arguments, .. rest.ToArguments()], limit, null, cancellationToken)
+                .ConfigureAwait(false);
+            outcomes.AddRange(Judge(end, rest.Cases.Count, limit));
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>The verdicts on a child.</summary>
+    /// <param name="end">How it ended; null when it could not be started.</param>
+    /// <param name="cases">How many cases it had.</param>
     /// <param name="limit">How long it could take.</param>
-    internal static TrialOutcome Judge(int? status, string output, string errors, TimeSpan limit)
+    /// <returns>1 or more: those that it came to, the one that ended it among them.</returns>
+    internal static IEnumerable<TrialOutcome> Judge(ChildEnd? end, int cases, TimeSpan limit)
     {
-        var said = TrialLines.Read(output, out var step);
-        var when = step.Length == 0 ? "at the start" : $"when {step}";
-        switch (status)
+        if (end is null)
         {
-            // Not for ever: the machine may just have been busy. Trying again costs one process a start.
-            case null:
-            case SignalBase + (int)Signal.Alarm:
-                return new TrialOutcome(
-                    ImportProof.Fails($"the driver took longer than {limit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s {when}"), IsLasting: false);
-            case 0 when said is { } verdict:
-                return verdict;
-            case 0:
-                return new TrialOutcome(ImportProof.Fails($"the trial ended without a verdict {when}"), IsLasting: false);
-            case > SignalBase and <= SignalBase + HighestSignal:
-                var signal = (Signal)(status.Value - SignalBase);
-                return signal is Signal.HangUp or Signal.Interrupt or Signal.Kill or Signal.Terminate
-                    ? new TrialOutcome(ImportProof.Fails($"the trial was ended by somebody ({signal.Name()}) {when}"), IsLasting: false)
-                    : new TrialOutcome(ImportProof.Fails($"the driver crashed ({signal.Name()}) {when}"), IsLasting: true);
-            default:
-                var last = TrialLines.Clean(errors.TrimEnd().Split('\n')[^1]);
-                return new TrialOutcome(
-                    ImportProof.Fails($"the trial failed with status {status} {when}{(last.Length > 0 ? $": {last}" : string.Empty)}"), IsLasting: false);
+            return Enumerable.Repeat(new TrialOutcome(ImportProof.Fails("it cannot be tried: the program does not start"), IsLasting: false), cases);
         }
+
+        var said = TrialLines.Read(end.Output, out var step);
+        if (end.Status == 0 && said.Count >= cases)
+        {
+            return said.Take(cases);
+        }
+
+        // A crash after the last verdict is that of the last case: it was still being let go.
+        return said.Take(cases - 1).Append(Death(end, step.Length == 0 ? "at the start" : $"when {step}", limit));
     }
 
-    /// <returns>False when it had to be ended because its time was over.</returns>
-    private static async Task<bool> EndsAsync(Process process, TimeSpan limit, CancellationToken cancellationToken)
+    private static TrialOutcome Death(ChildEnd end, string when, TimeSpan limit)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        ending.CancelAfter(limit);
-        try
+        // What may have another cause than the driver is not for ever: trying again costs one process a start.
+        if (end.TookTooLong)
         {
-            await process.WaitForExitAsync(ending.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            cancellationToken.ThrowIfCancellationRequested();
-            return false;
-        }
-    }
-
-    /// <summary>Reads to the end, keeps the beginning and the end: a child that writes without end must not be waited for, nor be kept.</summary>
-    private static async Task<string> ReadAsync(Stream stream)
-    {
-        var kept = new byte[OutputLimit];
-        var length = 0;
-        try
-        {
-            while (true)
-            {
-                if (length == kept.Length)
-                {
-                    // The last lines count.
-                    kept.AsSpan(OutputLimit / 2).CopyTo(kept);
-                    length = OutputLimit / 2;
-                }
-
-                var count = await stream.ReadAsync(kept.AsMemory(length)).ConfigureAwait(false);
-                if (count == 0)
-                {
-                    break;
-                }
-
-                length += count;
-            }
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // Ended before its writer did.
+            var seconds = limit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+            return new TrialOutcome(ImportProof.Fails($"the driver took longer than {seconds} s {when}"), IsLasting: false);
         }
 
-        return Encoding.UTF8.GetString(kept, 0, length);
-    }
+        if (end.Signal is { } signal)
+        {
+            return signal is Signal.HangUp or Signal.Interrupt or Signal.Kill or Signal.Terminate
+                ? new TrialOutcome(ImportProof.Fails($"the trial was ended by somebody ({signal.Name()}) {when}"), IsLasting: false)
+                : new TrialOutcome(ImportProof.Fails($"the driver crashed ({signal.Name()}) {when}"), IsLasting: true);
+        }
 
-    private static async Task<string> TextAsync(Task<string> reading)
-    {
-        try
-        {
-            return await reading.WaitAsync(Rest).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            return string.Empty;
-        }
+        var last = TrialLines.Clean(end.LastError);
+        return end.Status == 0
+            ? new TrialOutcome(ImportProof.Fails($"the trial ended without a verdict {when}"), IsLasting: false)
+            : new TrialOutcome(
+                ImportProof.Fails($"the trial failed with status {end.Status} {when}{(last.Length > 0 ? $": {last}" : string.Empty)}"), IsLasting: false);
     }
 }

@@ -7,27 +7,29 @@ namespace Compositor.Rendering;
 /// <param name="Platform">As in <see cref="ProofDevice"/>.</param>
 /// <param name="Api">"core", "es", or empty for the best there is.</param>
 /// <param name="Renderer">The GPU that must answer; empty when any will do.</param>
-/// <param name="Case">What to import.</param>
+/// <param name="Cases">What to import, one after the other; all of one exporter.</param>
 /// <param name="Seconds">When the child ends itself at the latest.</param>
-public sealed record TrialRequest(string Platform, string Api, string Renderer, ImportCase Case, int Seconds)
+public sealed record TrialRequest(string Platform, string Api, string Renderer, IReadOnlyList<ImportCase> Cases, int Seconds)
 {
     /// <summary>The name of the command that performs it.</summary>
     public const string Verb = "prove-import";
 
-    /// <summary>The arguments, the verb first.</summary>
+    /// <summary>The arguments, the verb first: a format and a modifier for each case.</summary>
     public IReadOnlyList<string> ToArguments() =>
     [
         Verb,
         "--platform", Platform,
         "--api", Api,
         "--renderer", Renderer,
-        "--exporter", Case.Exporter,
-        "--format", FormatText(Case.Format),
-        "--modifier", ModifierText(Case.Modifier),
         "--seconds", Seconds.ToString(CultureInfo.InvariantCulture),
+        "--exporter", Cases[0].Exporter,
+        .. Cases.SelectMany(what => (string[])["--format", FormatText(what.Format), "--modifier", ModifierText(what.Modifier)]),
     ];
 
     /// <summary>Reads a format: "XR24", or "0x34325258".</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="format">What it says.</param>
+    /// <returns>False when it is none.</returns>
     public static bool TryParseFormat(string text, out FourCc format)
     {
         format = default;
@@ -47,7 +49,10 @@ public sealed record TrialRequest(string Platform, string Api, string Renderer, 
         return true;
     }
 
-    /// <summary>Reads a modifier: "0x0100000000000002", or "0", or "implicit".</summary>
+    /// <summary>Reads a modifier: "0x0100000000000002", "0", or "implicit".</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="modifier">What it says.</param>
+    /// <returns>False when it is none.</returns>
     public static bool TryParseModifier(string text, out ulong modifier)
     {
         if (text == "implicit")
@@ -61,7 +66,9 @@ public sealed record TrialRequest(string Platform, string Api, string Renderer, 
             : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out modifier);
     }
 
-    internal static string FormatText(FourCc format) => format.ToString();
+    /// <summary>A modifier as people write it.</summary>
+    /// <param name="modifier">The modifier.</param>
+    public static string ModifierText(ulong modifier) => modifier == Modifier.Implicit ? "implicit" : $"0x{modifier:x}";
 
-    internal static string ModifierText(ulong modifier) => modifier == Modifier.Implicit ? "implicit" : $"0x{modifier:x}";
+    internal static string FormatText(FourCc format) => format.ToString();
 }

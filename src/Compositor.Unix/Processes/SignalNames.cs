@@ -1,9 +1,10 @@
-namespace Compositor.Rendering;
+namespace Compositor.Unix;
 
 /// <summary>Names of signals.</summary>
-internal static class SignalNames
+public static class SignalNames
 {
     /// <summary>The name people search for.</summary>
+    /// <param name="signal">Any number.</param>
     public static string Name(this Signal signal) => signal switch
     {
         Signal.HangUp => "SIGHUP",
