@@ -10,8 +10,11 @@ namespace Compositor.Plugins.Virgil;
 /// </summary>
 internal sealed class ConsoleListener : IMessageHandler, IDisposable
 {
-    /// <summary>UpdateDMABUF is answered within one refresh of a slow screen: all heads of the guest's GPU wait for it.</summary>
-    public static readonly TimeSpan AnswerDeadline = TimeSpan.FromMilliseconds(20);
+    /// <summary>
+    /// UpdateDMABUF is answered when the shell completes the commit, which it does within a refresh of the slowest screen. This is for a
+    /// shell that does not: all heads of the guest's GPU wait for the answer, and QEMU complains after a second.
+    /// </summary>
+    public static readonly TimeSpan AnswerDeadline = TimeSpan.FromMilliseconds(200);
 
     private readonly DBusPeer _peer;
     private readonly Screen _screen;
@@ -221,7 +224,7 @@ internal sealed class ConsoleListener : IMessageHandler, IDisposable
         }
         catch (TimeoutException)
         {
-            // The screen is late, the guest shall not be.
+            // The shell is late, the guest shall not be.
         }
 
         try

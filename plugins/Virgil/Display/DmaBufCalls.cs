@@ -16,6 +16,7 @@ internal static class DmaBufCalls
         var scanout = new DmaBufScanout
         {
             Visible = new Rect(size),
+            Backing = size,
             Format = new FourCc(reader.ReadUInt32()),
             Modifier = reader.ReadUInt64(),
             BottomUp = reader.ReadBoolean(),
@@ -48,6 +49,7 @@ internal static class DmaBufCalls
         var scanout = new DmaBufScanout
         {
             Visible = new Rect((int)x, (int)y, size.Width, size.Height),
+            Backing = backing,
             Format = format,
             Modifier = reader.ReadUInt64(),
             BottomUp = reader.ReadBoolean(),

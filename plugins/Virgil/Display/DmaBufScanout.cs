@@ -5,7 +5,11 @@ namespace Compositor.Plugins.Virgil;
 /// <summary>The description of a dma-buf, as ScanoutDMABUF and ScanoutDMABUF2 bring it. Up to four planes, in place.</summary>
 internal readonly ref struct DmaBufScanout
 {
+    /// <summary>The part that the head shows; rows count in the order of memory.</summary>
     public required Rect Visible { get; init; }
+
+    /// <summary>Pixels of the whole framebuffer, which several heads may share.</summary>
+    public required Size Backing { get; init; }
 
     public required FourCc Format { get; init; }
 
@@ -32,10 +36,11 @@ internal readonly ref struct DmaBufScanout
                     throw new ProtocolException($"a plane has the stride {Strides[i]}");
                 }
 
-                planes[i] = new BufferPlane(fds[i], Offsets[i] + Corner((int)Strides[i]), (int)Strides[i]);
+                planes[i] = new BufferPlane(fds[i], Offsets[i], (int)Strides[i]);
             }
 
-            return new SurfaceBuffer(BufferKind.DmaBuf, Visible.Size, Opaque(Format), planes, Modifier, BottomUp);
+            var crop = new BufferCrop(Backing, new Point(Visible.X, Visible.Y));
+            return new SurfaceBuffer(BufferKind.DmaBuf, Visible.Size, Opaque(Format), planes, Modifier, BottomUp, crop: crop);
         }
         catch
         {
@@ -48,20 +53,13 @@ internal readonly ref struct DmaBufScanout
         }
     }
 
-    // A screen is opaque, whatever the guest left in the alpha of its framebuffer.
-    private static FourCc Opaque(FourCc format) =>
-        format == FourCc.Argb8888 ? FourCc.Xrgb8888 : format == FourCc.Abgr8888 ? FourCc.Xbgr8888 : format;
-
-    // A head that shows part of a larger framebuffer starts at its corner: known for rows one after the other, and only there.
-    private long Corner(int stride)
+    // A screen is opaque, whatever the guest left in the alpha of its framebuffer: QEMU calls every texture AB24.
+    private static FourCc Opaque(FourCc format) => format switch
     {
-        if (Visible is { X: 0, Y: 0 })
-        {
-            return 0;
-        }
-
-        return Modifier == Contracts.Modifier.Linear && Format.BytesPerPixel > 0 && Strides.Length == 1
-            ? ((long)Visible.Y * stride) + ((long)Visible.X * Format.BytesPerPixel)
-            : throw new SourceException($"the head shows {Visible} of a larger tiled framebuffer, which is not supported; give each head its own framebuffer");
-    }
+        _ when format == FourCc.Argb8888 => FourCc.Xrgb8888,
+        _ when format == FourCc.Abgr8888 => FourCc.Xbgr8888,
+        _ when format == FourCc.Argb2101010 => FourCc.Xrgb2101010,
+        _ when format == FourCc.Abgr2101010 => FourCc.Xbgr2101010,
+        _ => format,
+    };
 }
