@@ -5,10 +5,10 @@ namespace Compositor.Plugins.Virgil;
 /// <summary>The description of a dma-buf, as ScanoutDMABUF and ScanoutDMABUF2 bring it. Up to four planes, in place.</summary>
 internal readonly ref struct DmaBufScanout
 {
-    /// <summary>What the head shows of the framebuffer.</summary>
+    /// <summary>The part that the head shows; rows count in the order of memory.</summary>
     public required Rect Visible { get; init; }
 
-    /// <summary>Pixels of the framebuffer.</summary>
+    /// <summary>Pixels of the whole framebuffer, which several heads may share.</summary>
     public required Size Backing { get; init; }
 
     public required FourCc Format { get; init; }
@@ -27,7 +27,7 @@ internal readonly ref struct DmaBufScanout
     {
         try
         {
-            PictureLimits.Check(Backing);
+            PictureLimits.Check(Visible.Size);
             var planes = new BufferPlane[fds.Length];
             for (var i = 0; i < fds.Length; i++)
             {
@@ -39,7 +39,8 @@ internal readonly ref struct DmaBufScanout
                 planes[i] = new BufferPlane(fds[i], Offsets[i], (int)Strides[i]);
             }
 
-            return new SurfaceBuffer(BufferKind.DmaBuf, Visible.Size, Opaque(Format), planes, Modifier, BottomUp, crop: Crop);
+            var crop = new BufferCrop(Backing, new Point(Visible.X, Visible.Y));
+            return new SurfaceBuffer(BufferKind.DmaBuf, Visible.Size, Opaque(Format), planes, Modifier, BottomUp, crop: crop);
         }
         catch
         {
@@ -52,9 +53,13 @@ internal readonly ref struct DmaBufScanout
         }
     }
 
-    // A screen is opaque, whatever the guest left in the alpha of its framebuffer.
-    private static FourCc Opaque(FourCc format) =>
-        format == FourCc.Argb8888 ? FourCc.Xrgb8888 : format == FourCc.Abgr8888 ? FourCc.Xbgr8888 : format;
-
-    private BufferCrop? Crop => Visible == new Rect(Backing) ? null : new BufferCrop(Backing, new Point(Visible.X, Visible.Y));
+    // A screen is opaque, whatever the guest left in the alpha of its framebuffer: QEMU calls every texture AB24.
+    private static FourCc Opaque(FourCc format) => format switch
+    {
+        _ when format == FourCc.Argb8888 => FourCc.Xrgb8888,
+        _ when format == FourCc.Abgr8888 => FourCc.Xbgr8888,
+        _ when format == FourCc.Argb2101010 => FourCc.Xrgb2101010,
+        _ when format == FourCc.Abgr2101010 => FourCc.Xbgr2101010,
+        _ => format,
+    };
 }
