@@ -24,6 +24,12 @@ internal static unsafe class PixelRows
             case var code when code == FourCc.Rgb565.Code:
                 ExpandRgb565(source, destination, count);
                 break;
+            case var code when code == FourCc.Xrgb2101010.Code || code == FourCc.Argb2101010.Code:
+                Narrow10(source, destination, count, redShift: 20, blueShift: 0);
+                break;
+            case var code when code == FourCc.Xbgr2101010.Code || code == FourCc.Abgr2101010.Code:
+                Narrow10(source, destination, count, redShift: 0, blueShift: 20);
+                break;
             default:
                 throw new BufferException($"pixel format {format} cannot be read from memory");
         }
@@ -110,5 +116,18 @@ internal static unsafe class PixelRows
             var red = (((pixel >> 11) * 527) + 23) >> 6;
             Unsafe.WriteUnaligned(destination + (i * 4), 0xff000000u | ((uint)red << 16) | ((uint)green << 8) | (uint)blue);
         }
+    }
+
+    private static void Narrow10(byte* source, byte* destination, int count, int redShift, int blueShift)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var pixel = Unsafe.ReadUnaligned<uint>(source + (i * 4));
+            var (red, green, blue) = (Narrow(pixel >> redShift), Narrow(pixel >> 10), Narrow(pixel >> blueShift));
+            Unsafe.WriteUnaligned(destination + (i * 4), 0xff000000u | (red << 16) | (green << 8) | blue);
+        }
+
+        // The nearest of 256 steps, as a GPU rounds.
+        static uint Narrow(uint ten) => (((ten & 1023) * 255) + 511) / 1023;
     }
 }

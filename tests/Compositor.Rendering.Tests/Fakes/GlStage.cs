@@ -9,11 +9,11 @@ internal sealed class GlStage : Stage
     private readonly CaptionPainter _captions = new(NullLogger.Instance);
     private readonly FramebufferTarget _target;
 
-    public GlStage(Size size, bool es = false)
+    public GlStage(Size size, bool es = false, Func<GlDevice, GlImports>? createImports = null)
     {
         var device = new SurfacelessDevice(_captions, es);
         _target = device.CreateTarget(Scenes.Output, size, TimeSpan.FromMilliseconds(10));
-        Renderer = device.CreateRenderer();
+        Renderer = createImports is null ? device.CreateRenderer() : device.CreateRenderer(createImports);
     }
 
     public override IRenderer Renderer { get; }
