@@ -36,7 +36,7 @@ internal sealed class DisplayOpener(CaptionPainter captions, ILogger log, Action
 
                 return opened;
             }
-            catch (Exception e) when (e is SdlException or DllNotFoundException)
+            catch (Exception e) when (e is SdlException or DisplayException or DllNotFoundException)
             {
                 reason = e.Message;
                 log.LogWarning("output {Driver} cannot be used: {Reason}", choice.VideoDriver, reason);

@@ -53,7 +53,7 @@ internal sealed class OutputFollower(IDisplay display, RenderLoop render, ILogge
             }
         }
 
-        log.LogInformation("monitors now: {Names}", _drawn.Count > 0 ? string.Join(", ", _drawn) : "none; the machines go on");
+        log.LogInformation("monitors now: {Names}", _drawn.Count > 0 ? string.Join(", ", _drawn) : "none");
     }
 
     private void Add(DisplayOutput output)

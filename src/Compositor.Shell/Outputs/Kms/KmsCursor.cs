@@ -8,7 +8,7 @@ namespace Compositor.Shell.Outputs.Kms;
 /// The pointer in the display hardware's own plane: it moves without a repaint and without waiting for a frame. SDL has one, too, but
 /// only ever on one of its windows. Main thread.
 /// </summary>
-/// <param name="card">Owned.</param>
+/// <param name="card">Stays its owner's.</param>
 /// <param name="connectors">The kernel's numbers of the outputs' connectors, in the order of the outputs.</param>
 /// <param name="log">Where it is told when there are no cursors.</param>
 internal sealed class KmsCursor(DrmCard card, IReadOnlyList<uint> connectors, ILogger log) : IDisposable
@@ -48,7 +48,6 @@ internal sealed class KmsCursor(DrmCard card, IReadOnlyList<uint> connectors, IL
     {
         Hide();
         _drawn?.Dispose();
-        card.Dispose();
     }
 
     private void Show()

@@ -16,7 +16,7 @@ internal sealed class KmsDisplay : IDisplay
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly WakeEvent _wake = new();
-    private readonly ConnectorList _connectors = new();
+    private readonly Monitors _monitors = new();
     private readonly UeventSocket? _uevents;
     private readonly Desktop _desktop;
     private readonly EvdevInput _input;
@@ -30,15 +30,17 @@ internal sealed class KmsDisplay : IDisplay
     /// <param name="createTarget">Makes the target of a window on the render thread.</param>
     /// <param name="log">Where monitors that come and go are told.</param>
     /// <exception cref="SdlException">There are monitors, and they are not ours to drive.</exception>
+    /// <exception cref="DisplayException">There can be no monitors.</exception>
     public KmsDisplay(Func<SdlWindow, IOutputTarget> createTarget, ILogger log)
     {
         (_createTarget, _log) = (createTarget, log);
-        _desktop = new Desktop((output, position) => _screens?.Cursor?.Move(output, position));
+        _desktop = new Desktop((output, position) => _screens?.Cursor.Move(output, position));
         _input = new EvdevInput(_desktop, log);
         try
         {
-            Reopen();
+            _monitors.Require();
             _uevents = OpenEvents();
+            Reopen();
             FollowInput();
         }
         catch
@@ -68,7 +70,7 @@ internal sealed class KmsDisplay : IDisplay
             FollowInput();
         }
 
-        if (monitors && !_connectors.Connected.SequenceEqual(_screens?.Connectors ?? []))
+        if (monitors && !(_screens?.MonitorsNow ?? _monitors.Find()).SequenceEqual(_screens?.Monitors ?? []))
         {
             observer.MonitorsChanged();
         }
@@ -81,24 +83,29 @@ internal sealed class KmsDisplay : IDisplay
         _screens?.Dispose();
         _screens = null;
         _desktop.Place([]);
-        if (_connectors.Connected.Count > 0)
+        var found = _monitors.Find();
+        if (found.Count > 0)
         {
-            _screens = new KmsScreens(_connectors, _log);
-            _screens.Cursor?.Show(_pointer.Image, IsPointerVisible);
+            _screens = new KmsScreens(found, _log);
+            _screens.Cursor.Show(_pointer.Image, IsPointerVisible);
             _desktop.Place([.. _screens.Windows.Select(window => (window.Name, window.PixelSize))]);
+        }
+        else
+        {
+            _log.LogInformation("no monitor is plugged in; the first that is will show everything");
         }
     }
 
     public void SetCursor(CursorImage? image, bool visible)
     {
         _pointer = (image, visible);
-        _screens?.Cursor?.Show(image, IsPointerVisible);
+        _screens?.Cursor.Show(image, IsPointerVisible);
     }
 
     public void SetPointerLock(bool locked)
     {
         _desktop.IsLocked = locked;
-        _screens?.Cursor?.Show(_pointer.Image, IsPointerVisible);
+        _screens?.Cursor.Show(_pointer.Image, IsPointerVisible);
     }
 
     public void Dispose()

@@ -8,56 +8,47 @@ namespace Compositor.Shell.Outputs.Kms;
 internal sealed class KmsScreens : IDisposable
 {
     private readonly SdlScreens _screens;
+    private readonly DrmCard _card;
 
-    /// <param name="list">Names the monitors.</param>
+    /// <param name="monitors">What was found; named after them.</param>
     /// <param name="log">Where a pointer that cannot be shown is told.</param>
     /// <exception cref="SdlException">The monitors are not ours to drive.</exception>
-    public KmsScreens(ConnectorList list, ILogger log)
+    public KmsScreens(IReadOnlyList<DrmConnector> monitors, ILogger log)
     {
         // SDL's own reading of the keyboard would silence the console and, killed, leave it silent; the devices are grabbed instead.
         _ = SDL.SetEnvironment("SDL_INPUT_LINUX_KEEP_KBD", "1", 1);
-        Connectors = list.Connected;
-        _screens = new SdlScreens(new SdlScreenOptions("kmsdrm", UsesGl: true, Windowed: null) { Names = [.. Connectors.Select(connector => connector.Name)] });
+        Monitors = monitors;
+        _screens = new SdlScreens(new SdlScreenOptions("kmsdrm", UsesGl: true, Windowed: null) { Names = [.. monitors.Select(monitor => monitor.Name)] });
         try
         {
             _ = SDL.ShowCursor(0);
-            var info = _screens.KmsInfo ?? throw new SdlException("SDL_GetWindowWMInfo");
-            Cursor = OpenCursor(info.KmsDescriptor, log);
+            _card = DrmCard.Of((_screens.KmsInfo ?? throw new SdlException("SDL_GetWindowWMInfo")).KmsDescriptor);
+            Cursor = new KmsCursor(_card, [.. monitors.Select(monitor => monitor.Id)], log);
         }
         catch
         {
-            Dispose();
+            _screens.Dispose();
             throw;
         }
     }
 
-    /// <summary>The connectors that it was opened on.</summary>
-    public IReadOnlyList<Connector> Connectors { get; }
+    /// <summary>The monitors that it was opened on.</summary>
+    public IReadOnlyList<DrmConnector> Monitors { get; }
+
+    /// <summary>Those of the same card that are there now.</summary>
+    public IReadOnlyList<DrmConnector> MonitorsNow => Kms.Monitors.Of(_card);
 
     public IReadOnlyList<SdlWindow> Windows => _screens.Windows;
 
     public string EglPlatform => _screens.EglPlatform;
 
-    /// <summary>Null where the device has none.</summary>
-    public KmsCursor? Cursor { get; }
+    public KmsCursor Cursor { get; }
 
     public void Dispose()
     {
         // Before SDL closes the device: it shares the right to set modes, and the next to open it wants that.
-        Cursor?.Dispose();
+        Cursor.Dispose();
+        _card.Dispose();
         _screens.Dispose();
-    }
-
-    private KmsCursor? OpenCursor(int descriptor, ILogger log)
-    {
-        try
-        {
-            return new KmsCursor(new DrmCard(descriptor), [.. Connectors.Select(connector => connector.Id)], log);
-        }
-        catch (UnixException e)
-        {
-            log.LogWarning("there is no pointer to be seen: {Reason}", e.Message);
-            return null;
-        }
     }
 }
