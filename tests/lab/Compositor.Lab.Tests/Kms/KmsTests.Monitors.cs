@@ -52,6 +52,9 @@ public sealed partial class KmsTests
         {
             await lab.SucceedAsync("echo detect > /sys/class/drm/card0-Virtual-1/status");
             await lab.Monitors.UnplugSecondAsync();
+
+            // A virtio GPU may miss what happens while it still looks at what happened before.
+            await OutputsBecomeAsync("Virtual-1");
             await lab.Monitors.PlugAsync(1, 1024, 768);
         }
 
