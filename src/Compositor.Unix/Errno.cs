@@ -45,6 +45,9 @@ public static class Errno
     /// <summary>The other end has dropped the connection.</summary>
     public const int EConnReset = 104;
 
+    /// <summary>More came than could be kept.</summary>
+    public const int ENoBufs = 105;
+
     /// <summary>Nobody listens.</summary>
     public const int EConnRefused = 111;
 
@@ -81,6 +84,7 @@ public static class Errno
         95 => "EOPNOTSUPP",
         98 => "EADDRINUSE",
         EConnReset => "ECONNRESET",
+        ENoBufs => "ENOBUFS",
         107 => "ENOTCONN",
         109 => "ETOOMANYREFS",
         110 => "ETIMEDOUT",

@@ -13,13 +13,16 @@ internal static unsafe partial class Libc
     public const int OpenReadOnly = 0x0;
     public const int OpenReadWrite = 0x2;
     public const int OpenCloexec = 0x80000;
+    public const int OpenNonblock = 0x800;
     public const int SeekEnd = 2;
     public const int FDupFdCloexec = 1030;
     public const int FAddSeals = 1033;
     public const int FGetSeals = 1034;
     public const int FSetFl = 4;
     public const int AfUnix = 1;
+    public const int AfNetlink = 16;
     public const int SockStream = 1;
+    public const int SockDatagram = 2;
     public const int SockNonblock = 0x800;
     public const int SockCloexec = 0x80000;
     public const int SolSocket = 1;
@@ -59,6 +62,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     public static partial int Fcntl(SafeFd fd, int command, int argument);
+
+    /// <summary>For a number that has no <see cref="SafeFd"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int FcntlNumber(int fd, int command, int argument);
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     public static partial int Statx(SafeFd fd, byte* path, int flags, uint mask, byte* result);
@@ -112,7 +119,10 @@ internal static unsafe partial class Libc
     public static partial nint Write(SafeFd fd, void* buffer, nuint length);
 
     /// <summary>True when the call that has just failed on this thread was only interrupted by a signal.</summary>
-    public static bool Interrupted => Marshal.GetLastPInvokeError() == Errno.EIntr;
+    public static bool Interrupted => LastError == Errno.EIntr;
+
+    /// <summary>The error number of the call that has just failed on this thread.</summary>
+    public static int LastError => Marshal.GetLastPInvokeError();
 
     /// <summary>struct iovec.</summary>
     [StructLayout(LayoutKind.Sequential)]

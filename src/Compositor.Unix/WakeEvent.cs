@@ -5,6 +5,9 @@ namespace Compositor.Unix;
 /// <summary>Wakes a thread that waits for a descriptor of somebody else's at the same time: an eventfd.</summary>
 public sealed unsafe class WakeEvent : IDisposable
 {
+    /// <summary>The most descriptors that can be waited for.</summary>
+    public const int MostDescriptors = 128;
+
     private const int CloexecNonblock = 0x80800;
     private const short PollIn = 1;
 
@@ -35,12 +38,24 @@ public sealed unsafe class WakeEvent : IDisposable
     /// <summary>Waits until it is set or a descriptor has something to read, or has failed.</summary>
     /// <param name="descriptor">Stays open meanwhile.</param>
     /// <exception cref="UnixException">The descriptors cannot be waited for.</exception>
-    public void WaitWith(int descriptor)
+    public void WaitWith(int descriptor) => WaitWith([descriptor], Timeout.InfiniteTimeSpan);
+
+    /// <summary>Waits until it is set, or one of some descriptors has something to read or has failed, or time has passed.</summary>
+    /// <param name="descriptors">Stay open meanwhile; at most <see cref="MostDescriptors"/>.</param>
+    /// <param name="limit">How long at most, in real time; infinite for no limit.</param>
+    /// <exception cref="UnixException">The descriptors cannot be waited for.</exception>
+    public void WaitWith(ReadOnlySpan<int> descriptors, TimeSpan limit)
     {
-        var entries = stackalloc Libc.PollEntry[2];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(descriptors.Length, MostDescriptors);
+        var entries = stackalloc Libc.PollEntry[MostDescriptors + 1];
         entries[0] = new Libc.PollEntry { Fd = _fd.Number, Events = PollIn };
-        entries[1] = new Libc.PollEntry { Fd = descriptor, Events = PollIn };
-        while (Libc.Poll(entries, 2, -1) < 0)
+        for (var i = 0; i < descriptors.Length; i++)
+        {
+            entries[i + 1] = new Libc.PollEntry { Fd = descriptors[i], Events = PollIn };
+        }
+
+        var milliseconds = limit < TimeSpan.Zero ? -1 : (int)Math.Min(Math.Ceiling(limit.TotalMilliseconds), int.MaxValue);
+        while (Libc.Poll(entries, (nuint)descriptors.Length + 1, milliseconds) < 0)
         {
             if (!Libc.Interrupted)
             {

@@ -97,6 +97,6 @@ public sealed class SceneBuilderTests : LiveTest
     private Scene Scene(Source source)
     {
         using var layout = new GuardedLayout("grid", new EvenGrid(), NullLogger.Instance);
-        return new SceneBuilder(_time, labels: true).Build([Output], [source], null, null, layout);
+        return new SceneBuilder(_time, labels: true).Build([Output], [source], null, null, _ => layout);
     }
 }

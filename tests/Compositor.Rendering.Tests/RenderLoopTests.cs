@@ -219,6 +219,33 @@ public sealed class RenderLoopTests : LiveTest
     }
 
     [Fact]
+    public async Task The_renderer_goes_with_the_last_output_and_another_one_draws_on_the_next()
+    {
+        var renderers = new List<MortalRenderer>();
+        await using var fixture = new LoopFixture(inner =>
+        {
+            renderers.Add(new MortalRenderer(inner));
+            return renderers[^1];
+        });
+        var (_, guest) = await ShowAsync(fixture);
+        await fixture.AddOutputAsync("other", Output);
+        await fixture.Loop.RemoveOutputAsync("other");
+        Assert.False(Assert.Single(renderers).IsDisposed);
+
+        await fixture.Loop.RemoveOutputAsync(Scenes.Output);
+        Assert.True(Assert.Single(renderers).IsDisposed);
+        var commit = guest.Paint(2).CommitAsync(new Rect(Output));
+        await fixture.StepAsync();
+        Assert.Equal(FrameOutcome.Hidden, await commit);
+
+        // What was committed without any output is there at once.
+        var target = await fixture.AddOutputAsync(Scenes.Output, Output);
+        await fixture.StepAsync();
+        Assert.Equal(2, renderers.Count);
+        Assert.Equal(Pattern.At(5, 6, 2), target.Read()[5, 6]);
+    }
+
+    [Fact]
     public async Task Disposing_completes_what_waits()
     {
         Task<FrameOutcome> commit;

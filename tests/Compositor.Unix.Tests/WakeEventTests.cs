@@ -39,6 +39,23 @@ public sealed class WakeEventTests : LiveTest
     }
 
     [Fact]
+    public async Task Any_of_many_descriptors_ends_a_wait_and_so_does_time()
+    {
+        using var wake = new WakeEvent();
+        var (first, second) = UnixSocket.Pair();
+        using var near = first.Detach();
+        using var far = second;
+        wake.WaitWith([near.Number, near.Number], TimeSpan.FromMilliseconds(1));
+        var waiting = Task.Run(() => wake.WaitWith([near.Number, near.Number], Timeout.InfiniteTimeSpan));
+        Assert.False(waiting.IsCompleted);
+
+        far.Send("x"u8);
+
+        await waiting.WaitAsync(Limit);
+        Assert.Throws<ArgumentOutOfRangeException>(() => wake.WaitWith(new int[WakeEvent.MostDescriptors + 1], TimeSpan.Zero));
+    }
+
+    [Fact]
     public void Setting_one_that_is_gone_does_no_harm()
     {
         var wake = new WakeEvent();

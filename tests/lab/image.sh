@@ -14,6 +14,7 @@ cache=${COMPOSITOR_LAB_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/compositor-lab}
 inputs=("$here/image.sh" "$here/image/packages" "$here/image/modules" "$here/image/initramfs-init" "$here/image/lab-init")
 image=$cache/$(cat "${inputs[@]}" | sha256sum | cut -c 1-16)
 if [ -e "$image/complete" ]; then
+    touch -c "$image/complete" 2>/dev/null || true
     echo "$image"
     exit 0
 fi
@@ -98,5 +99,7 @@ touch "$work/complete"
 mv -T "$work" "$image" 2>/dev/null || [ -e "$image/complete" ]
 trap - EXIT
 rm -rf --one-file-system "$work"
+# Images of before, which no checkout has asked for in two weeks.
+find "$cache" -mindepth 2 -maxdepth 2 -name complete -mtime +14 -printf '%h\0' | xargs -0 -r rm -rf --one-file-system
 note "$(du -sh "$image" | cut -f 1) in $SECONDS s"
 echo "$image"

@@ -12,5 +12,5 @@ mkdir -p "$share"
 image=$("$here/image.sh")
 run=$root/artifacts/lab/by-hand
 mkdir -p -m 700 "$run"
-LAB_APPEND=lab.shell LAB_CONSOLE=stdio "$here/qemu.sh" "$image" "$run" "$share" || true
+LAB_APPEND="lab.shell video=Virtual-2:1024x768e" LAB_CONSOLE=stdio "$here/qemu.sh" "$image" "$run" "$share" || true
 rm -f "$run"/*.sock

@@ -14,8 +14,17 @@ public sealed class SceneBuilder(TimeProvider time, bool labels, string lockHint
     private static readonly Size UnknownSize = new(640, 480);
 
     /// <summary>Builds the scene.</summary>
+    /// <param name="outputs">All outputs; the surfaces are dealt out to them in turn.</param>
+    /// <param name="sources">All sources, in the order of the configuration.</param>
+    /// <param name="focus">Has the keyboard.</param>
+    /// <param name="ownPointer">Has the pointer to itself.</param>
+    /// <param name="layoutOf">The layout of an output, by its name.</param>
     public Scene Build(
-        IReadOnlyList<OutputDescription> outputs, IReadOnlyList<Source> sources, SurfaceId? focus, SurfaceId? ownPointer, GuardedLayout layout)
+        IReadOnlyList<OutputDescription> outputs,
+        IReadOnlyList<Source> sources,
+        SurfaceId? focus,
+        SurfaceId? ownPointer,
+        Func<string, GuardedLayout> layoutOf)
     {
         var entries = new Dictionary<SurfaceId, (Source Source, Surface Surface)>();
         var shares = new List<SurfaceDescription>[outputs.Count];
@@ -42,7 +51,7 @@ public sealed class SceneBuilder(TimeProvider time, bool labels, string lockHint
         var scenes = new OutputScene[outputs.Count];
         for (var i = 0; i < scenes.Length; i++)
         {
-            scenes[i] = BuildOutput(outputs[i], shares[i], entries, focus, ownPointer, layout);
+            scenes[i] = BuildOutput(outputs[i], shares[i], entries, focus, ownPointer, layoutOf(outputs[i].Name));
         }
 
         return new Scene(scenes);

@@ -13,6 +13,8 @@ internal sealed class OutputList : IDisposable
     /// <summary>The shortest time between refreshes: how often commits complete that nobody sees.</summary>
     public TimeSpan Interval { get; private set; } = UsualInterval;
 
+    public bool IsEmpty => _outputs.Count == 0;
+
     /// <summary>When the first output wants to be looked at.</summary>
     public TimeSpan? Deadline(TimeSpan now)
     {

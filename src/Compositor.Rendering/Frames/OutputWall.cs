@@ -36,6 +36,11 @@ internal sealed class OutputWall : IDisposable
             throw new InvalidOperationException($"there is an output {name} already");
         }
 
+        if (_outputs.IsEmpty)
+        {
+            LetGoOfRenderer();
+        }
+
         var output = new RenderOutput(name, create);
         output.Open();
         _outputs.Add(output);
@@ -50,6 +55,11 @@ internal sealed class OutputWall : IDisposable
         if (_outputs.Find(name) is { } output)
         {
             _outputs.Remove(output);
+            if (_outputs.IsEmpty)
+            {
+                LetGoOfRenderer();
+            }
+
             output.Dispose();
             Moved(output);
             _latches.MovedAll();
@@ -219,6 +229,17 @@ internal sealed class OutputWall : IDisposable
         {
             output.Reopen();
         }
+    }
+
+    /// <summary>
+    /// A renderer belongs to the device of the targets it was made with: the next one may be another's. Before the last target goes, for
+    /// it may need its context to let go of its textures.
+    /// </summary>
+    private void LetGoOfRenderer()
+    {
+        _reads.Finish();
+        _renderer.Release();
+        _latches.Lost();
     }
 
     private void Moved(RenderOutput output)

@@ -13,8 +13,10 @@ internal sealed class ReadQueue : IDisposable
     private readonly Queue<(IReadFence Fence, DrawnFrames Frames)> _reads = new();
     private readonly Stack<DrawnFrames> _free = new();
     private readonly AutoResetEvent _signal = new(false);
+    private readonly AutoResetEvent _finished = new(false);
     private Thread? _thread;
     private volatile bool _stopping;
+    private int _watched;
 
     /// <summary>An empty list of frames; give it back, or hand it to <see cref="Watch"/>.</summary>
     public DrawnFrames Rent()
@@ -40,6 +42,7 @@ internal sealed class ReadQueue : IDisposable
     /// <summary>Completes frames when a fence has passed. Takes both.</summary>
     public void Watch(IReadFence fence, ref DrawnFrames? frames)
     {
+        Interlocked.Increment(ref _watched);
         lock (_gate)
         {
             _reads.Enqueue((fence, frames!));
@@ -55,6 +58,15 @@ internal sealed class ReadQueue : IDisposable
         _signal.Set();
     }
 
+    /// <summary>Waits for all that the GPU still reads: what the fences belong to goes next.</summary>
+    public void Finish()
+    {
+        while (Volatile.Read(ref _watched) > 0)
+        {
+            _finished.WaitOne();
+        }
+    }
+
     /// <summary>Ends the thread, after what the GPU still reads.</summary>
     public void Dispose()
     {
@@ -62,6 +74,7 @@ internal sealed class ReadQueue : IDisposable
         _signal.Set();
         _thread?.Join();
         _signal.Dispose();
+        _finished.Dispose();
     }
 
     private void Run()
@@ -75,6 +88,10 @@ internal sealed class ReadQueue : IDisposable
                 read.Fence.Dispose();
                 read.Frames.Complete();
                 Return(read.Frames);
+                if (Interlocked.Decrement(ref _watched) == 0)
+                {
+                    _finished.Set();
+                }
             }
 
             if (_stopping)

@@ -50,9 +50,12 @@ internal sealed class RendererSlot(Func<IRenderer> create, ILogger log) : IDispo
         return _failures.Count < MostFailures;
     }
 
-    public void Dispose()
+    /// <summary>Lets go of the renderer; the next one is made when it is needed.</summary>
+    public void Release()
     {
         _renderer?.Dispose();
         _renderer = null;
     }
+
+    public void Dispose() => Release();
 }

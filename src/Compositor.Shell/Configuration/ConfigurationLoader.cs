@@ -36,7 +36,7 @@ internal sealed class ConfigurationLoader(Catalogue catalogue)
             path,
             ShellSection.Read(tables.Shell, errors),
             sources,
-            layout.Read(tables.Layout),
+            layout.Read(tables.Layout, byOutput: true),
             input.Read(tables.Input),
             tables.Bindings is { } bindings ? new BindingSection(actions, errors).Read(bindings) : BindingSection.Defaults);
     }

@@ -1,6 +1,7 @@
 using Compositor.Contracts;
 using Compositor.Rendering;
 using Compositor.Shell.Configuration;
+using Compositor.Shell.Outputs.Kms;
 using Compositor.Shell.Sdl;
 using Microsoft.Extensions.Logging;
 
@@ -35,7 +36,7 @@ internal sealed class DisplayOpener(CaptionPainter captions, ILogger log, Action
 
                 return opened;
             }
-            catch (Exception e) when (e is SdlException or DllNotFoundException)
+            catch (Exception e) when (e is SdlException or DisplayException or DllNotFoundException)
             {
                 reason = e.Message;
                 log.LogWarning("output {Driver} cannot be used: {Reason}", choice.VideoDriver, reason);
@@ -47,7 +48,6 @@ internal sealed class DisplayOpener(CaptionPainter captions, ILogger log, Action
 
     private OpenedDisplay Open(DisplayChoice choice, ShellOptions options, bool gl)
     {
-        var windowed = choice.Kind == DisplayKind.Kms ? null : options.Size;
         switch (choice.Kind, gl)
         {
             case (DisplayKind.Headless, true):
@@ -56,15 +56,22 @@ internal sealed class DisplayOpener(CaptionPainter captions, ILogger log, Action
                 return new OpenedDisplay(Headless(options, surfaceless.CreateTarget), surfaceless.CreateRenderer, imports);
             case (DisplayKind.Headless, false):
                 return new OpenedDisplay(Headless(options, (name, size, refresh) => new MemoryTarget(name, size, refresh)), CreateCpuRenderer);
+            case (DisplayKind.Kms, _):
+                var node = string.Empty;
+                var kmsProofs = Proofs(() => node);
+                var kmsDevice = new SdlGlDevice(captions, kmsProofs);
+                var console = new KmsDisplay(kmsDevice.CreateTarget, log);
+                node = console.EglPlatform;
+                return new OpenedDisplay(console, kmsDevice.CreateRenderer, kmsProofs);
             case (_, true):
                 var platform = choice.VideoDriver;
                 var proofs = Proofs(() => platform);
                 var device = new SdlGlDevice(captions, proofs);
-                var display = new SdlDisplay(choice, windowed, gl, device.CreateTarget);
+                var display = new SdlDisplay(choice, options.Size, gl, device.CreateTarget);
                 platform = display.EglPlatform;
                 return new OpenedDisplay(display, device.CreateRenderer, proofs);
             default:
-                return new OpenedDisplay(new SdlDisplay(choice, windowed, gl, window => new SdlPixelTarget(window)), CreateCpuRenderer);
+                return new OpenedDisplay(new SdlDisplay(choice, options.Size, gl, window => new SdlPixelTarget(window)), CreateCpuRenderer);
         }
     }
 

@@ -20,6 +20,11 @@ internal sealed class HeadlessDisplay : IDisplay
 
     public IReadOnlyList<DisplayOutput> Outputs { get; }
 
+    public void Reopen()
+    {
+        // There are always the same.
+    }
+
     public void Wait(IDisplayObserver observer) => _wake.WaitOne();
 
     public void Wake() => _wake.Set();

@@ -16,6 +16,12 @@ internal interface IDisplay : IDisposable
     /// <summary>The outputs; each is a target once the render thread made it.</summary>
     IReadOnlyList<DisplayOutput> Outputs { get; }
 
+    /// <summary>
+    /// Lets go of all outputs and opens those that are there now, perhaps none. After <see cref="IDisplayObserver.MonitorsChanged"/>,
+    /// and while no target of the old ones is left.
+    /// </summary>
+    void Reopen();
+
     /// <summary>Waits until something happens or <see cref="Wake"/> is called, and tells the observer all that has happened.</summary>
     void Wait(IDisplayObserver observer);
 

@@ -23,5 +23,8 @@ internal interface IDisplayObserver
     /// <summary>The drawable size changed, or the window's content was lost.</summary>
     void OutputChanged(string output);
 
+    /// <summary>Monitors came or went: what is shown must be let go and the display opened anew.</summary>
+    void MonitorsChanged();
+
     void QuitRequested();
 }

@@ -7,11 +7,13 @@ internal static class RendererPreference
 {
     public static bool UsesGl(RendererChoice choice, DisplayKind kind, bool hasRenderNode) => choice switch
     {
+        // SDL has no window surface on KMS, whatever is wanted.
+        _ when kind == DisplayKind.Kms => true,
         RendererChoice.Gl => true,
         RendererChoice.Cpu => false,
 
-        // SDL has no window surface in shared memory on Wayland, and none at all on KMS.
-        RendererChoice.Auto => hasRenderNode || kind is DisplayKind.Wayland or DisplayKind.Kms,
+        // On Wayland it has none in shared memory.
+        RendererChoice.Auto => hasRenderNode || kind == DisplayKind.Wayland,
         _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, null),
     };
 }

@@ -1,16 +1,16 @@
-using System.Runtime.InteropServices;
 using Compositor.Contracts;
 using Compositor.Rendering;
 using Compositor.Shell.Sdl;
 
 namespace Compositor.Shell.Outputs;
 
-/// <summary>SDL's monitors as windows, fullscreen on each or one of a given size, with its keyboard, mouse and touch. Main thread.</summary>
+/// <summary>Windows under a desktop, fullscreen on each monitor or one of a given size, with SDL's keyboard, mouse and touch. Main thread.</summary>
 internal sealed class SdlDisplay : IDisplay
 {
-    private readonly List<SdlWindow> _windows = [];
+    private readonly SdlScreens _screens;
     private readonly SdlEvents _events;
     private readonly SdlCursor _cursor = new();
+    private readonly Func<SdlWindow, IOutputTarget> _createTarget;
     private readonly uint _wakeEvent;
     private readonly XConnection? _x;
     private int _wakePending;
@@ -22,27 +22,13 @@ internal sealed class SdlDisplay : IDisplay
     /// <exception cref="SdlException">The driver cannot be used here.</exception>
     public SdlDisplay(DisplayChoice choice, Size? windowed, bool gl, Func<SdlWindow, IOutputTarget> createTarget)
     {
-        SdlHints.Apply(choice.VideoDriver);
-        if (SDL.Init(SdlConstants.InitVideo) != 0)
-        {
-            throw new SdlException($"SDL_Init with {choice.VideoDriver}");
-        }
-
+        _createTarget = createTarget;
+        _screens = new SdlScreens(new SdlScreenOptions(choice.VideoDriver, gl, windowed) { Drawn = Drawn });
         try
         {
-            // Text input is on after the start and would swallow keys into an input method.
-            SDL.StopTextInput();
-            Driver = Marshal.PtrToStringUTF8(SDL.GetCurrentVideoDriver()) ?? choice.VideoDriver;
             _wakeEvent = SDL.RegisterEvents(1);
-            if (gl)
-            {
-                RequestGl();
-            }
-
-            OpenWindows(windowed, gl);
-            _x = Driver == "x11" ? new XConnection(_windows[0].Handle) : null;
-            _events = new SdlEvents(_windows);
-            _createTarget = createTarget;
+            _x = Driver == "x11" ? new XConnection(_screens.Windows[0].Handle) : null;
+            _events = new SdlEvents(_screens.Windows);
         }
         catch
         {
@@ -51,27 +37,20 @@ internal sealed class SdlDisplay : IDisplay
         }
     }
 
-    private readonly Func<SdlWindow, IOutputTarget> _createTarget;
+    public string Driver => _screens.Driver;
 
-    public string Driver { get; }
+    /// <summary>Which EGL display the windows draw with: "x11" or "wayland".</summary>
+    public string EglPlatform => _screens.EglPlatform;
 
-    /// <summary>Which EGL display the windows draw with: "x11", "wayland", or "gbm:" and the device.</summary>
-    public string EglPlatform
-    {
-        get
-        {
-            var info = default(SDL_SysWMinfo);
-            SDL.GetVersion(out info.Version);
-            return SDL.GetWindowWMInfo(_windows[0].Handle, ref info) != 0 && info.Subsystem == SDL_SysWMinfo.KmsDrm
-                ? $"gbm:/dev/dri/card{info.KmsDevice}"
-                : Driver;
-        }
-    }
-
-    public string Presenter => _windows.Exists(window => window.UsesGl) ? "egl" : "window surface";
+    public string Presenter => _screens.Windows.Any(window => window.UsesGl) ? "egl" : "window surface";
 
     public IReadOnlyList<DisplayOutput> Outputs =>
-        [.. _windows.Select(w => new DisplayOutput(w.Name, w.PixelSize, w.Refresh, () => _createTarget(w)))];
+        [.. _screens.Windows.Select(w => new DisplayOutput(w.Name, w.PixelSize, w.Refresh, () => _createTarget(w)))];
+
+    public void Reopen()
+    {
+        // The window system has the monitors, and tells of none that are to be followed.
+    }
 
     public void Wait(IDisplayObserver observer)
     {
@@ -119,7 +98,7 @@ internal sealed class SdlDisplay : IDisplay
     public void SetPointerLock(bool locked)
     {
         _ = SDL.SetRelativeMouseMode(locked ? 1 : 0);
-        foreach (var window in _windows)
+        foreach (var window in _screens.Windows)
         {
             SDL.SetWindowKeyboardGrab(window.Handle, locked ? 1 : 0);
         }
@@ -129,11 +108,7 @@ internal sealed class SdlDisplay : IDisplay
     {
         _x?.Dispose();
         _cursor.Dispose();
-        _windows.ForEach(window => window.Dispose());
-        _windows.Clear();
-
-        // On a console this gives the keyboard back; without it the terminal stays deaf.
-        SDL.Quit();
+        _screens.Dispose();
     }
 
     // Not Wake: only on X11 may a drawing take events.
@@ -154,59 +129,5 @@ internal sealed class SdlDisplay : IDisplay
         }
 
         return SDL.WaitEvent(out e) != 0 ? true : throw new SdlException("SDL_WaitEvent");
-    }
-
-    private static void RequestGl()
-    {
-        ReadOnlySpan<(int Attribute, int Value)> attributes =
-        [
-            (SdlConstants.GlRed, 8),
-            (SdlConstants.GlGreen, 8),
-            (SdlConstants.GlBlue, 8),
-            (SdlConstants.GlAlpha, 0),
-            (SdlConstants.GlDepth, 0),
-            (SdlConstants.GlStencil, 0),
-            (SdlConstants.GlDoubleBuffer, 1),
-
-            // ES, because only ES can sample buffers whose format the driver itself converts.
-            (SdlConstants.GlMajor, 3),
-            (SdlConstants.GlMinor, 0),
-            (SdlConstants.GlProfile, SdlConstants.GlProfileEs),
-        ];
-        foreach (var (attribute, value) in attributes)
-        {
-            _ = SDL.GL_SetAttribute(attribute, value);
-        }
-    }
-
-    private static TimeSpan Refresh(int display) =>
-        SDL.GetCurrentDisplayMode(display, out var mode) == 0 && mode.RefreshRate > 0
-            ? TimeSpan.FromSeconds(1.0 / mode.RefreshRate)
-            : TimeSpan.FromSeconds(1.0 / 60);
-
-    private void OpenWindows(Size? windowed, bool gl)
-    {
-        if (windowed is not null)
-        {
-            _windows.Add(new SdlWindow("WINDOW-1", 0, windowed, gl, Refresh(0), Driver, Drawn));
-            return;
-        }
-
-        var displays = SDL.GetNumVideoDisplays();
-        if (displays < 1)
-        {
-            throw new SdlException("SDL_GetNumVideoDisplays");
-        }
-
-        for (var i = 0; i < displays; i++)
-        {
-            _windows.Add(new SdlWindow(UniqueName(Marshal.PtrToStringUTF8(SDL.GetDisplayName(i)), i), i, null, gl, Refresh(i), Driver, Drawn));
-        }
-    }
-
-    private string UniqueName(string? name, int display)
-    {
-        var wanted = string.IsNullOrWhiteSpace(name) ? $"MONITOR-{display + 1}" : name.Trim();
-        return _windows.Exists(w => w.Name == wanted) ? $"{wanted} ({display + 1})" : wanted;
     }
 }

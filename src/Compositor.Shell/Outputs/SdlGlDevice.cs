@@ -30,9 +30,14 @@ internal sealed class SdlGlDevice(CaptionPainter captions, IImportProofs? proofs
         return new SdlGlTarget(window, _context, Release);
     }
 
-    /// <summary>Makes the renderer on the context that the targets made current.</summary>
+    /// <summary>Makes the renderer on the context that the targets made current. Without a target the CPU draws what is captured.</summary>
     public IRenderer CreateRenderer()
     {
+        if (_users == 0)
+        {
+            return new CpuRenderer(captions);
+        }
+
         _users++;
         return new GlRenderer(captions, proofs, Release);
     }

@@ -4,7 +4,7 @@ using Compositor.Shell.Outputs;
 namespace Compositor.Shell.Running;
 
 /// <summary>Takes the display's events to the seat. Main thread.</summary>
-internal sealed class DisplayInput(Wall wall, Action<string> outputChanged, Action quit) : IDisplayObserver
+internal sealed class DisplayInput(Wall wall, Action<string> outputChanged, Action monitorsChanged, Action quit) : IDisplayObserver
 {
     public void Key(ushort code, bool pressed) => wall.Seat.Key(code, pressed);
 
@@ -23,6 +23,13 @@ internal sealed class DisplayInput(Wall wall, Action<string> outputChanged, Acti
     public void OutputChanged(string output)
     {
         outputChanged(output);
+        wall.OutputsChanged();
+    }
+
+    public void MonitorsChanged()
+    {
+        wall.Seat.PointerLeft();
+        monitorsChanged();
         wall.OutputsChanged();
     }
 

@@ -10,15 +10,18 @@ internal sealed class PolicySet : IDisposable
 {
     private readonly Catalogue _catalogue;
     private readonly ILogger _log;
+    private readonly Dictionary<string, GuardedLayout> _layoutsOfOutputs = [];
     private ShellConfiguration _configuration;
 
     public PolicySet(Catalogue catalogue, ShellConfiguration configuration, ILogger log)
     {
         (_catalogue, _configuration, _log) = (catalogue, configuration, log);
         Layout = CreateLayout(configuration.Layout.Policy);
+        CreateLayoutsOfOutputs();
         Routing = CreateRouting(configuration.Input.Policy);
     }
 
+    /// <summary>Of the outputs that have none of their own.</summary>
     public GuardedLayout Layout { get; private set; }
 
     public GuardedRouting Routing { get; private set; }
@@ -26,11 +29,14 @@ internal sealed class PolicySet : IDisposable
     /// <summary>The layouts there are.</summary>
     public IReadOnlyCollection<string> LayoutNames => [.. _catalogue.Layouts.Keys];
 
-    /// <summary>Changes to another layout.</summary>
+    /// <summary>The layout of an output.</summary>
+    public GuardedLayout LayoutOf(string output) => _layoutsOfOutputs.GetValueOrDefault(output, Layout);
+
+    /// <summary>Changes to another layout, on all outputs.</summary>
     public void UseLayout(string name)
     {
         var next = CreateLayout(name);
-        Layout.Dispose();
+        DisposeLayouts();
         Layout = next;
     }
 
@@ -42,6 +48,7 @@ internal sealed class PolicySet : IDisposable
         if (before.Layout != configuration.Layout)
         {
             UseLayout(configuration.Layout.Policy);
+            CreateLayoutsOfOutputs();
         }
 
         if (before.Input != configuration.Input)
@@ -53,8 +60,27 @@ internal sealed class PolicySet : IDisposable
 
     public void Dispose()
     {
-        Layout.Dispose();
+        DisposeLayouts();
         Routing.Dispose();
+    }
+
+    private void CreateLayoutsOfOutputs()
+    {
+        foreach (var (output, name) in _configuration.Layout.Outputs)
+        {
+            _layoutsOfOutputs[output] = CreateLayout(name);
+        }
+    }
+
+    private void DisposeLayouts()
+    {
+        Layout.Dispose();
+        foreach (var layout in _layoutsOfOutputs.Values)
+        {
+            layout.Dispose();
+        }
+
+        _layoutsOfOutputs.Clear();
     }
 
     private GuardedLayout CreateLayout(string name) => new(

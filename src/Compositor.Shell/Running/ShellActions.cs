@@ -27,8 +27,11 @@ internal sealed class ShellActions(Wall wall, RenderLoop render, Action quit, IL
             case ShellAction.ReleaseGrab:
                 wall.Seat.ReleaseLock();
                 break;
-            case ShellAction.Screenshot screenshot:
+            case ShellAction.Screenshot screenshot when wall.Scene.Outputs.Count > 0:
                 _ = WriteAsync(wall.Scene.Outputs[0].Output, screenshot.File);
+                break;
+            case ShellAction.Screenshot screenshot:
+                log.LogError("no screenshot in {File}: there is no output", screenshot.File);
                 break;
             case ShellAction.Quit:
                 quit();

@@ -124,7 +124,7 @@ internal sealed class ShellControl(Wall wall, RenderLoop render, IDisplay displa
             wall.Turn();
             return wall.Scene.Outputs.Select(output => output.Output).ToArray();
         }).WaitAsync(cancellationToken).ConfigureAwait(false);
-        var name = wanted ?? names[0];
+        var name = wanted ?? names.FirstOrDefault() ?? throw new ControlException(ControlCodes.Unavailable, "there is no output now");
         return names.Contains(name)
             ? await render.CaptureOutputAsync(name).WaitAsync(cancellationToken).ConfigureAwait(false)
             : throw new ControlException(ControlCodes.UnknownOutput, $"there is no output \"{name}\"; there are {string.Join(", ", names)}");

@@ -55,12 +55,9 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
         render = new RenderLoop(opened.CreateRenderer, _time, logs.CreateLogger("render"));
         try
         {
-            foreach (var output in display.Outputs)
-            {
-                render.AddOutputAsync(output.Name, output.CreateTarget).GetAwaiter().GetResult();
-            }
-
-            return Run(display, loop, render);
+            var outputs = new OutputFollower(display, render, logs.CreateLogger("display"));
+            outputs.Start();
+            return Run(display, loop, render, outputs);
         }
         finally
         {
@@ -69,7 +66,7 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
         }
     }
 
-    private int Run(IDisplay display, MainLoop loop, RenderLoop render)
+    private int Run(IDisplay display, MainLoop loop, RenderLoop render, OutputFollower outputs)
     {
         var wall = new Wall(display, render, options.Catalogue, options.InForce(options.Configuration), _time, logs);
         try
@@ -82,7 +79,7 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
             using var watcher = Watch(loop, wall);
             _log.LogInformation("control socket {Path}", options.SocketPath);
 
-            var clean = loop.Run(new DisplayInput(wall, render.Repaint, loop.Stop), wall.Turn);
+            var clean = loop.Run(new DisplayInput(wall, render.Repaint, outputs.Follow, loop.Stop), wall.Turn);
 
             _log.LogInformation("ending");
             control.DisposeAsync().AsTask().GetAwaiter().GetResult();

@@ -59,7 +59,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         {
             FollowSurfaces();
             Scene = _scenes.Build(
-                [.. _display.Outputs.Select(output => output.Description)], Set.Sources, Seat.Focus, Seat.Locked, Policies.Layout);
+                [.. _display.Outputs.Select(output => output.Description)], Set.Sources, Seat.Focus, Seat.Locked, Policies.LayoutOf);
             _render.SetScene(Scene);
             Seat.SceneChanged();
             SetClock();

@@ -22,6 +22,10 @@ internal static unsafe partial class SDL
     [LibraryImport(Library, EntryPoint = "SDL_SetHint", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetHint(string name, string value);
 
+    /// <summary>In the C library's environment, which the runtime's own does not reach.</summary>
+    [LibraryImport(Library, EntryPoint = "SDL_setenv", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetEnvironment(string name, string value, int overwrite);
+
     [LibraryImport(Library, EntryPoint = "SDL_GetCurrentVideoDriver")]
     public static partial nint GetCurrentVideoDriver();
 

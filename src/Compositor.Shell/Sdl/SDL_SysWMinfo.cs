@@ -7,7 +7,7 @@ namespace Compositor.Shell.Sdl;
 internal struct SDL_SysWMinfo
 {
     public const int X11 = 2;
-    public const int KmsDrm = 15;
+    public const int KmsDrm = 13;
 
     /// <summary>Three bytes; SDL fills in only what has its own version.</summary>
     [FieldOffset(0)]
@@ -23,4 +23,8 @@ internal struct SDL_SysWMinfo
     /// <summary>Number of the DRM device: 0 for /dev/dri/card0.</summary>
     [FieldOffset(8)]
     public int KmsDevice;
+
+    /// <summary>SDL's descriptor of it.</summary>
+    [FieldOffset(12)]
+    public int KmsDescriptor;
 }

@@ -15,6 +15,9 @@ internal static class SdlHints
             // SDL's handlers would take SIGSEGV from the runtime, and turn null references into a crash.
             ("SDL_NO_SIGNAL_HANDLERS", "1"),
 
+            // Without it nothing could be shown, and who is to blame would be seen much later.
+            ("SDL_KMSDRM_REQUIRE_DRM_MASTER", "1"),
+
             // Else the window surface is a GL texture: some thirty times slower than shared memory.
             ("SDL_FRAMEBUFFER_ACCELERATION", "0"),
             ("SDL_ALLOW_ALT_TAB_WHILE_GRABBED", "0"),

@@ -109,6 +109,18 @@ public sealed class ConfigurationTests
         Assert.Equal(4, (Read(text)).Layout.SettingsOf("grid").GetInteger("gap", 0));
 
     [Fact]
+    public void OutputsMayHaveLayoutsOfTheirOwn()
+    {
+        const string Text = "[layout]\npolicy = \"main-stack\"\n[layout.outputs]\n\"HDMI-A-1\" = \"grid\"\nDP-2 = \"main-stack\"\n";
+        var layout = Read(Text).Layout;
+        Assert.Equal("main-stack", layout.Policy);
+        Assert.Equal(new Dictionary<string, string> { ["HDMI-A-1"] = "grid", ["DP-2"] = "main-stack" }, layout.Outputs);
+        Assert.Equal(layout, Read(Text).Layout);
+        Assert.NotEqual(layout, Read(Text.Replace("DP-2 = \"main-stack\"", "DP-2 = \"grid\"", StringComparison.Ordinal)).Layout);
+        Assert.NotEqual(layout, Read("[layout]\npolicy = \"main-stack\"").Layout);
+    }
+
+    [Fact]
     public void SourcesMadeForTheCheckAreDisposed()
     {
         var made = new List<StubSource>();

@@ -20,15 +20,25 @@ internal sealed class PolicySection<T>(
     /// <summary>The key beside the tables.</summary>
     public const string Key = "policy";
 
-    public PolicyConfiguration Read(Table table)
+    /// <summary>The table of those outputs that have a policy of their own, where they may.</summary>
+    public const string OutputsTable = "outputs";
+
+    /// <param name="table">The section.</param>
+    /// <param name="byOutput">True when outputs may have policies of their own.</param>
+    public PolicyConfiguration Read(Table table, bool byOutput = false)
     {
         var policy = builtIn;
+        var outputs = new Dictionary<string, string>();
         var tables = new Dictionary<string, SettingValues>();
         foreach (var entry in table.Entries)
         {
             if (entry.Name == Key)
             {
                 policy = ReadPolicy(entry) ?? policy;
+            }
+            else if (byOutput && entry is { Name: OutputsTable, Value: Table names })
+            {
+                ReadOutputs(names, outputs);
             }
             else if (entry.Value is Table settings && policies.TryGetValue(entry.Name, out var factory))
             {
@@ -44,12 +54,23 @@ internal sealed class PolicySection<T>(
             }
         }
 
-        return new PolicyConfiguration(policy, tables, directory);
+        return new PolicyConfiguration(policy, tables, directory) { Outputs = outputs };
+    }
+
+    private void ReadOutputs(Table table, Dictionary<string, string> outputs)
+    {
+        foreach (var entry in table.Entries)
+        {
+            if (ReadPolicy(entry) is { } policy)
+            {
+                outputs.Add(entry.Name, policy);
+            }
+        }
     }
 
     private string? ReadPolicy(Entry entry)
     {
-        if (SettingCheck.Read(entry, new SettingSpec(Key, SettingType.String, string.Empty), errors) is not string name)
+        if (SettingCheck.Read(entry, new SettingSpec(entry.Name, SettingType.String, string.Empty), errors) is not string name)
         {
             return null;
         }

@@ -26,7 +26,12 @@ internal sealed class InputDevices(Qmp qmp)
         }
     }
 
-    public Task KeyAsync(string key, bool down) => SendAsync(new { type = "key", data = new { down, key = new { type = "qcode", data = key } } });
+    /// <summary>Presses a key, or lets it go.</summary>
+    /// <param name="key">QEMU's name of it.</param>
+    /// <param name="down">Pressed.</param>
+    /// <param name="display">Of a keyboard that was made for one display; null for the usual one.</param>
+    public Task KeyAsync(string key, bool down, string? display = null) =>
+        SendToAsync(display, new { type = "key", data = new { down, key = new { type = "qcode", data = key } } });
 
     /// <summary>Moves the tablet's pen.</summary>
     /// <param name="x">0, left, to <see cref="Farthest"/>.</param>
@@ -48,9 +53,17 @@ internal sealed class InputDevices(Qmp qmp)
         await ButtonAsync(button, false);
     }
 
-    private async Task SendAsync(params object[] events)
+    private Task SendAsync(params object[] events) => SendToAsync(null, events);
+
+    private async Task SendToAsync(string? display, params object[] events)
     {
-        await qmp.ExecuteAsync("input-send-event", new Dictionary<string, JsonElement> { ["events"] = JsonSerializer.SerializeToElement(events) });
+        var arguments = new Dictionary<string, JsonElement> { ["events"] = JsonSerializer.SerializeToElement(events) };
+        if (display is not null)
+        {
+            arguments["device"] = JsonSerializer.SerializeToElement(display);
+        }
+
+        await qmp.ExecuteAsync("input-send-event", arguments);
         using var pause = new PeriodicTimer(Pause);
         await pause.WaitForNextTickAsync();
     }

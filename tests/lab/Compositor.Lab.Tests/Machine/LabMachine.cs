@@ -25,6 +25,9 @@ public sealed class LabMachine : IAsyncLifetime
     /// <summary>Keyboard, tablet and mouse.</summary>
     internal InputDevices Input { get; private set; } = null!;
 
+    /// <summary>Their plugs: 1280x800 and 1024x768 at the start.</summary>
+    internal MonitorPlug Monitors { get; private set; } = null!;
+
     /// <summary>The outer QEMU's monitor.</summary>
     internal Qmp Qmp => _qmp ?? throw new InvalidOperationException("the lab does not run");
 
@@ -43,6 +46,8 @@ public sealed class LabMachine : IAsyncLifetime
         _commands = await ConnectAsync("commands.sock", GuestCommands.ConnectAsync);
         _qmp = await ConnectAsync("qmp.sock", Qmp.ConnectAsync);
         Input = new InputDevices(_qmp);
+        Monitors = new MonitorPlug(_sockets);
+        await Monitors.PlugAsync(1, 1024, 768);
 
         // Answered when the lab is up.
         var up = _commands.RunAsync("true", 10, BootSeconds);

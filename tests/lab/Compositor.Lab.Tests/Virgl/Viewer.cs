@@ -13,13 +13,18 @@ internal sealed class Viewer(LabMachine lab, string name)
     // A start of .NET on an emulated processor that others use, too.
     private const int Seconds = 150;
 
+    private string _environment = "";
+
     private string Folder => $"/run/{name}";
 
     private string Socket => $"{Folder}/control";
 
     /// <summary>Starts it and waits until it takes requests.</summary>
-    public async Task StartAsync(string configuration)
+    /// <param name="configuration">Its configuration.</param>
+    /// <param name="environment">Variables to set for it, as a shell takes them.</param>
+    public async Task StartAsync(string configuration, string environment = "")
     {
+        _environment = environment;
         await lab.SucceedAsync($"mkdir -p -m 700 {Folder} && rm -f {Socket}");
         await lab.WriteFileAsync($"{Folder}/compositor.toml", configuration);
         await RestartAsync();
@@ -29,7 +34,7 @@ internal sealed class Viewer(LabMachine lab, string name)
     public async Task RestartAsync()
     {
         await lab.SucceedAsync(
-            $"cd {Folder}; SDL_VIDEODRIVER=kmsdrm setsid {lab.Payload}/compositor run --output sdl --config compositor.toml --socket {Socket} </dev/null >>log 2>&1 & echo $! >{Folder}/pid");
+            $"cd {Folder}; {_environment} setsid {lab.Payload}/compositor run --output sdl --config compositor.toml --socket {Socket} </dev/null >>log 2>&1 & echo $! >{Folder}/pid");
         await AskAsync("""{"verb":"status"}""");
     }
 
