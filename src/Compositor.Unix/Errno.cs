@@ -21,6 +21,9 @@ public static class Errno
     /// <summary>Permission denied.</summary>
     public const int EAcces = 13;
 
+    /// <summary>Another has it.</summary>
+    public const int EBusy = 16;
+
     /// <summary>The device is away.</summary>
     public const int ENoDev = 19;
 
@@ -65,7 +68,7 @@ public static class Errno
         12 => "ENOMEM",
         EAcces => "EACCES",
         14 => "EFAULT",
-        16 => "EBUSY",
+        EBusy => "EBUSY",
         17 => "EEXIST",
         ENoDev => "ENODEV",
         20 => "ENOTDIR",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Compositor.Rendering;
@@ -10,7 +11,7 @@ internal static unsafe class EglDevices
     private const int DrmDeviceFile = 0x3233;
     private const int DrmRenderNodeFile = 0x3377;
 
-    /// <summary>The device with a DRM node, /dev/dri/card0 or /dev/dri/renderD128.</summary>
+    /// <summary>The device with a DRM node, /dev/dri/card0 or /dev/dri/renderD128; or by its place in EGL's list, from 0.</summary>
     /// <exception cref="RendererException">EGL has none.</exception>
     public static nint Find(string node)
     {
@@ -27,7 +28,7 @@ internal static unsafe class EglDevices
         {
             for (var i = 0; i < Math.Min(count, Most); i++)
             {
-                if (NodeOf(devices[i], DrmDeviceFile) == node || NodeOf(devices[i], DrmRenderNodeFile) == node)
+                if (node == i.ToString(CultureInfo.InvariantCulture) || NodeOf(devices[i], DrmDeviceFile) == node || NodeOf(devices[i], DrmRenderNodeFile) == node)
                 {
                     return devices[i];
                 }

@@ -1,3 +1,5 @@
+using Compositor.Contracts;
+
 namespace Compositor.Rendering;
 
 /// <summary>
@@ -41,6 +43,9 @@ public sealed class ImportProofs : IImportProofs, IDisposable
         (_readDevice, _command, _wake, _limit) = (readDevice, command, wake, limit ?? DefaultLimit);
         _file = file is null ? null : new ProofFile(file);
     }
+
+    /// <summary>The formats that can be tried, the most usual first.</summary>
+    public static IReadOnlyList<FourCc> Formats => TrialFormat.Known;
 
     /// <summary>Where this user's verdicts are; null when there is no place.</summary>
     public static string? DefaultFile => ProofFile.DefaultPath(Environment.GetEnvironmentVariable);

@@ -19,6 +19,7 @@ internal static class Commands
             new PluginsCommand(),
             new DoctorCommand(),
             new ProveImportCommand(),
+            new LookAtCommand(),
         };
         var result = root.Parse(arguments);
         if (result.Action is ParseErrorAction)

@@ -26,6 +26,12 @@ internal static unsafe partial class SDL
     [LibraryImport(Library, EntryPoint = "SDL_setenv", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetEnvironment(string name, string value, int overwrite);
 
+    [LibraryImport(Library, EntryPoint = "SDL_GetNumVideoDrivers")]
+    public static partial int GetNumVideoDrivers();
+
+    [LibraryImport(Library, EntryPoint = "SDL_GetVideoDriver")]
+    public static partial nint GetVideoDriver(int index);
+
     [LibraryImport(Library, EntryPoint = "SDL_GetCurrentVideoDriver")]
     public static partial nint GetCurrentVideoDriver();
 

@@ -124,8 +124,10 @@ internal sealed class TestBufferMaker(GbmDevice? own, string ownNode)
         try
         {
             card.DropMaster();
-            var size = TrialLayout.PictureSize;
-            dumb = new DumbBuffer(card, size with { Height = TrialLayout.Of(format).Rows }, format.BytesPerPixel * 8);
+
+            // Of 32 bits whatever they will mean: some cards have no others.
+            var rowPixels = TrialLayout.PictureSize.Width * format.BytesPerPixel / sizeof(uint);
+            dumb = new DumbBuffer(card, new Size(rowPixels, TrialLayout.Of(format).Rows), sizeof(uint) * 8);
             var layout = new TrialLayout(format, dumb.Stride);
             return new LinearTestBuffer(dumb.Export(), dumb.Map(), layout, modifier, new Owners(dumb, card));
         }
