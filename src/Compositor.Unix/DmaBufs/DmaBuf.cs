@@ -19,6 +19,7 @@ public static unsafe class DmaBuf
 
     private const nuint IoctlSync = 0x40086200;
     private const nuint IoctlExportSyncFile = 0xC0086202;
+    private const short PollIn = 1;
     private const ulong SyncRead = 1;
     private const ulong SyncWrite = 2;
     private const ulong SyncEnd = 4;
@@ -129,9 +130,8 @@ public static unsafe class DmaBuf
     /// <param name="fd">A dma-buf; anything else has its own meaning of readable.</param>
     public static bool IsReadable(SafeFd fd)
     {
-        const short pollIn = 1;
-        var entry = new Libc.PollEntry { Fd = fd.Number, Events = pollIn };
-        return Libc.Poll(&entry, 1, 0) > 0 && (entry.ReturnedEvents & pollIn) != 0;
+        var entry = new Libc.PollEntry { Fd = fd.Number, Events = PollIn };
+        return Libc.Poll(&entry, 1, 0) > 0 && (entry.ReturnedEvents & PollIn) != 0;
     }
 
     /// <summary>Closes a sync file that nobody took over.</summary>
