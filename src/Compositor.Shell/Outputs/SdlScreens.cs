@@ -64,6 +64,8 @@ internal sealed class SdlScreens : IDisposable
         SDL.Quit();
     }
 
+    private bool SwapWaits => Driver is "wayland" or "KMSDRM";
+
     private static void RequestGl()
     {
         ReadOnlySpan<(int Attribute, int Value)> attributes =
@@ -96,7 +98,7 @@ internal sealed class SdlScreens : IDisposable
     {
         if (options.Windowed is not null)
         {
-            _windows.Add(new SdlWindow("WINDOW-1", 0, options.Windowed, options.UsesGl, Refresh(0), Driver, options.Drawn));
+            _windows.Add(new SdlWindow("WINDOW-1", 0, options.Windowed, options.UsesGl, Refresh(0), Driver, options.Drawn) { SwapWaits = SwapWaits });
             return;
         }
 
@@ -109,7 +111,11 @@ internal sealed class SdlScreens : IDisposable
         for (var i = 0; i < displays; i++)
         {
             var name = options.Names.Count == displays ? options.Names[i] : Marshal.PtrToStringUTF8(SDL.GetDisplayName(i));
-            _windows.Add(new SdlWindow(UniqueName(name, i), i, null, options.UsesGl, Refresh(i), Driver, options.Drawn));
+            _windows.Add(new SdlWindow(UniqueName(name, i), i, null, options.UsesGl, Refresh(i), Driver, options.Drawn)
+            {
+                // One thread swaps on all monitors: waiting for one, it would show the others at the pace of the slowest.
+                SwapWaits = SwapWaits && displays == 1,
+            });
         }
     }
 

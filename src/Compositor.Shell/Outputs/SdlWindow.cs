@@ -20,7 +20,6 @@ internal sealed class SdlWindow : IDisposable
     {
         _drawn = drawn;
         (Name, Refresh) = (name, refresh);
-        SwapWaits = driver is "wayland" or "KMSDRM";
         HasAlpha = driver is "KMSDRM";
         _ = SDL.GetDisplayBounds(display, out var bounds);
         var size = windowed ?? new Size(bounds.W, bounds.H);
@@ -48,8 +47,8 @@ internal sealed class SdlWindow : IDisposable
 
     public TimeSpan Refresh { get; }
 
-    /// <summary>True when a GL swap waits for the display.</summary>
-    public bool SwapWaits { get; }
+    /// <summary>True when a GL swap waits for the display, and may: nothing else is drawn by the thread that waits.</summary>
+    public bool SwapWaits { get; init; }
 
     /// <summary>True when the display may look at alpha: SDL scans out ARGB buffers on a bare console.</summary>
     public bool HasAlpha { get; }

@@ -14,17 +14,7 @@ internal sealed class PixelGrid(int width, int height, int[] pixels)
     public static PixelGrid FromPng(string path)
     {
         using var bitmap = SKBitmap.Decode(path) ?? throw new InvalidDataException($"{path} is not a picture");
-        var pixels = new int[bitmap.Width * bitmap.Height];
-        for (var y = 0; y < bitmap.Height; y++)
-        {
-            for (var x = 0; x < bitmap.Width; x++)
-            {
-                var colour = bitmap.GetPixel(x, y);
-                pixels[(y * bitmap.Width) + x] = (colour.Red << 16) | (colour.Green << 8) | colour.Blue;
-            }
-        }
-
-        return new PixelGrid(bitmap.Width, bitmap.Height, pixels);
+        return new PixelGrid(bitmap.Width, bitmap.Height, Array.ConvertAll(bitmap.Pixels, static colour => (int)((uint)colour & 0xffffff)));
     }
 
     /// <summary>Reads a binary PPM (P6), as QEMU writes it.</summary>

@@ -21,10 +21,24 @@ internal readonly record struct Tile(int X, int Y, int Width, int Height)
 
     public PixelGrid CutFrom(PixelGrid output) => output.Cut(X, Y, Width, Height);
 
-    /// <summary>A picture in the tile's size, interpolated as OpenGL defines GL_LINEAR; the same picture when it has that size.</summary>
+    /// <summary>True when each pixel of a picture becomes a block of the tile's, or one pixel.</summary>
+    public bool IsMultipleOf(PixelGrid picture) => Width % picture.Width == 0 && Height % picture.Height == 0;
+
+    /// <summary>A picture in the tile's size: block by block where they go in, else interpolated as OpenGL defines GL_LINEAR.</summary>
     public PixelGrid Scale(PixelGrid picture)
     {
         var pixels = new int[Width * Height];
+        if (IsMultipleOf(picture))
+        {
+            var (across, down) = (Width / picture.Width, Height / picture.Height);
+            for (var i = 0; i < pixels.Length; i++)
+            {
+                pixels[i] = picture.At(i % Width / across, i / Width / down);
+            }
+
+            return new PixelGrid(Width, Height, pixels);
+        }
+
         for (var y = 0; y < Height; y++)
         {
             var v = Math.Clamp(((y + 0.5) * picture.Height / Height) - 0.5, 0, picture.Height - 1);

@@ -31,8 +31,10 @@ internal sealed class Viewer(LabMachine lab, string name)
     }
 
     /// <summary>Starts it again with the same configuration.</summary>
-    public async Task RestartAsync()
+    /// <param name="environment">As before when null.</param>
+    public async Task RestartAsync(string? environment = null)
     {
+        _environment = environment ?? _environment;
         await lab.SucceedAsync(
             $"cd {Folder}; {_environment} setsid {lab.Payload}/compositor run --output sdl --config compositor.toml --socket {Socket} </dev/null >>log 2>&1 & echo $! >{Folder}/pid");
         await AskAsync("""{"verb":"status"}""");
@@ -61,6 +63,13 @@ internal sealed class Viewer(LabMachine lab, string name)
             .SelectMany(source => source.GetProperty("heads").EnumerateArray())
             .Select(head => (JsonElement?)head)
             .FirstOrDefault(head => head!.Value.GetProperty("id").GetString() == surface);
+
+    /// <summary>Waits until a head's picture comes by a rung of the import ladder.</summary>
+    public Task UsesAsync(string surface, string rung) => Eventually.TrueAsync(
+        $"{surface} is shown by \"{rung}\"", async () => (await HeadAsync(surface))?.GetProperty("import").GetString() == rung);
+
+    /// <summary>How many images were made of a head's buffers.</summary>
+    public async Task<long> ImportsAsync(string surface) => (await HeadAsync(surface))?.GetProperty("imports").GetInt64() ?? 0;
 
     /// <summary>What the compositor itself has of a machine's picture, from GPU and buffer, not from the screen.</summary>
     public async Task<PixelGrid> CaptureAsync(string surface)

@@ -15,9 +15,10 @@ public sealed class VirglWall(LabMachine lab) : IAsyncLifetime
         [shell]
         labels = false
         log = "debug"
+
         [layout]
         policy = "single"
-        [bindings]
+
 
         """;
 
@@ -39,14 +40,19 @@ public sealed class VirglWall(LabMachine lab) : IAsyncLifetime
     /// <summary>What shows them.</summary>
     internal Viewer Viewer { get; } = new(lab, "virgl");
 
+    /// <summary>The environment with the double of a driver that imports any dma-buf (tests/lab/shim). Without it, those of QEMU are copied.</summary>
+    internal string Double => $"LD_PRELOAD={lab.Payload}/libforeign-dmabuf.so";
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         Virgl = await InnerMachine.StartAsync(lab, "virgl", "virtio-gpu-gl-pci,max_outputs=2");
         Blob = await InnerMachine.StartAsync(lab, "blob", "virtio-gpu-pci,blob=on");
         Vga = await InnerMachine.StartAsync(lab, "vga", "VGA");
-        await Viewer.StartAsync(Configuration + string.Concat(new[] { ("virgl", Virgl), ("blob", Blob), ("vga", Vga) }.Select(
-            source => $"[[source]]\nname = \"{source.Item1}\"\nkind = \"virgil\"\naddress = \"{source.Item2.Address}\"\n")));
+        await Viewer.StartAsync(
+            Configuration + string.Concat(new[] { ("virgl", Virgl), ("blob", Blob), ("vga", Vga) }.Select(
+                source => $"[[source]]\nname = \"{source.Item1}\"\nkind = \"virgil\"\naddress = \"{source.Item2.Address}\"\n")),
+            Double);
         foreach (var machine in (string[])["virgl", "virgl:1", "blob", "vga"])
         {
             await Eventually.TrueAsync(
@@ -65,7 +71,7 @@ public sealed class VirglWall(LabMachine lab) : IAsyncLifetime
         }
     }
 
-    /// <summary>Waits until a monitor shows a picture in its tile, exactly where the tile has the picture's size.</summary>
+    /// <summary>Waits until a monitor shows a picture in its tile, exactly unless it is interpolated.</summary>
     /// <param name="monitor">0 or 1.</param>
     /// <param name="picture">What it must show.</param>
     /// <param name="name">Of the pictures that are left.</param>
@@ -115,6 +121,6 @@ public sealed class VirglWall(LabMachine lab) : IAsyncLifetime
     private static bool Matches(PixelGrid output, PixelGrid picture)
     {
         var tile = Tile.Of(output, picture);
-        return tile.CutFrom(output).DistanceTo(tile.Scale(picture)) <= (tile.Width == picture.Width ? 0 : Tolerance);
+        return tile.CutFrom(output).DistanceTo(tile.Scale(picture)) <= (tile.IsMultipleOf(picture) ? 0 : Tolerance);
     }
 }
