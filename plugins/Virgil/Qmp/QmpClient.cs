@@ -23,7 +23,14 @@ internal sealed class QmpClient(UnixSocket socket) : IDisposable
     /// <exception cref="SourceException">It is not a QMP socket, or has ended.</exception>
     public void Open()
     {
-        if (ReadObject()["QMP"] is null)
+        JsonObject first;
+        do
+        {
+            first = ReadObject();
+        }
+        while (first.ContainsKey("event")); // QEMU 10 sends events of its start to whoever connects in that moment
+
+        if (first["QMP"] is null)
         {
             throw new ProtocolException("the socket does not greet as QMP does");
         }

@@ -110,7 +110,10 @@ public sealed class CommandLineTests
 
         Assert.Equal(ExitCodes.Ok, ended.ExitCode);
         Assert.All(
-            ["Display\n", "Libraries\n", "Devices\n", "QEMU\n", "Fonts\n", "Plugins\n", "Control socket\n"],
+            [
+                "Where pictures go\n", "SDL\n", "GPUs and monitors\n", "EGL and OpenGL\n", "Frames without copying\n", "Permissions\n",
+                "QEMU\n", "Libraries and fonts\n", "Plugins\n", "Configuration\n", "Control socket\n",
+            ],
             title => Assert.Contains(title, ended.Output, StringComparison.Ordinal));
     }
 

@@ -71,6 +71,19 @@ public sealed class HandshakeTests : LiveTest
     }
 
     [Fact]
+    public void Events_before_the_greeting_are_passed_over()
+    {
+        // QEMU 10 sends events of its start to whoever connects in that moment, before it greets.
+        var (client, server) = UnixSocket.Pair();
+        using var qmp = new QmpClient(client);
+        using (server)
+        {
+            server.Send("{\"event\": \"RESUME\", \"timestamp\": {}}\n{\"QMP\": {}}\n{\"return\": {}}\n"u8);
+            qmp.Open();
+        }
+    }
+
+    [Fact]
     public void A_QMP_without_end_is_not_collected()
     {
         var (client, server) = UnixSocket.Pair();

@@ -79,9 +79,14 @@ internal sealed class Qemu : IDisposable
                 qemu._control.Open();
                 return qemu;
             }
-            catch (UnixException) when (!qemu.Process.HasExited)
+            catch (UnixException) when (!qemu.Process.HasExited && !late.IsCancellationRequested)
             {
-                await timer.WaitForNextTickAsync(late.Token);
+                await timer.WaitForNextTickAsync(CancellationToken.None);
+            }
+            catch
+            {
+                qemu.Dispose();
+                throw;
             }
         }
     }
@@ -130,7 +135,7 @@ internal sealed class Qemu : IDisposable
     public void Dispose()
     {
         _control?.Dispose();
-        Process.Kill();
+        Process.Kill(); // nothing, when it has ended
         Process.WaitForExit();
         Process.Dispose();
         _directory.Delete(recursive: true);
