@@ -39,11 +39,24 @@ internal sealed unsafe class EglContext : IDisposable
             throw new RendererException($"there is no {name} here ({EglErrors.Last()})");
         }
 
-        if (Egl.eglMakeCurrent(platform.Display, 0, 0, _context) == 0)
+        try
         {
-            var error = EglErrors.Last();
+            MakeCurrent();
+        }
+        catch
+        {
             _ = Egl.eglDestroyContext(platform.Display, _context);
-            throw new RendererException($"{name} cannot be made current ({error})");
+            throw;
+        }
+    }
+
+    /// <summary>Makes it current on the calling thread, where it is not.</summary>
+    /// <exception cref="RendererException">It cannot be.</exception>
+    public void MakeCurrent()
+    {
+        if (Egl.eglGetCurrentContext() != _context && Egl.eglMakeCurrent(_platform.Display, 0, 0, _context) == 0)
+        {
+            throw new RendererException($"the context cannot be made current ({EglErrors.Last()})");
         }
     }
 

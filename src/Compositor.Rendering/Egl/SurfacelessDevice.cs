@@ -11,7 +11,14 @@ namespace Compositor.Rendering;
 /// <param name="proofs">Knows which imports work without a window system; null when none is to be tried.</param>
 public sealed class SurfacelessDevice(CaptionPainter captions, bool es = false, IImportProofs? proofs = null)
 {
+    private EglPlatform? _platform;
     private SurfacelessContext? _context;
+
+    /// <summary>Another display than that of no window system; owned by the caller, and disposed after everything made here.</summary>
+    internal EglPlatform? Platform
+    {
+        init => _platform = value;
+    }
 
     /// <summary>Makes the renderer.</summary>
     /// <exception cref="RendererException">There is no GL.</exception>
@@ -40,6 +47,8 @@ public sealed class SurfacelessDevice(CaptionPainter captions, bool es = false, 
             return _context.Hold();
         }
 
-        return _context = new SurfacelessContext(es);
+        // Displays are of the whole process and are never terminated: somebody else may use the same one.
+        _platform ??= EglPlatform.Open(EglPlatform.Surfaceless);
+        return _context = new SurfacelessContext(_platform, es);
     }
 }

@@ -40,7 +40,8 @@ public sealed class ImportTrialTests
     [Fact]
     public void Nobody_makes_memory_of_an_exporter_that_is_not_here()
     {
-        Assert.Null(new TestBufferMaker(null, string.Empty).Make(new ImportCase("no_such_driver", FourCc.Xrgb8888, 0), TrialFormat.Find(FourCc.Xrgb8888)!, out var reason));
+        var maker = new TestBufferMaker(null, string.Empty, TrialLayout.PictureSize);
+        Assert.Null(maker.Make(new ImportCase("no_such_driver", FourCc.Xrgb8888, 0), TrialFormat.Find(FourCc.Xrgb8888)!, out var reason));
         Assert.StartsWith("nobody here makes such memory of no_such_driver", reason, StringComparison.Ordinal);
     }
 
@@ -52,7 +53,7 @@ public sealed class ImportTrialTests
             using var driver = TrialDriver.Open(EglPlatform.Surfaceless, api, string.Empty);
             using var canvas = new TrialCanvas(driver.Device);
             var format = TrialFormat.Find(FourCc.Abgr8888)!;
-            var layout = new TrialLayout(format, TrialLayout.PictureSize.Width * 4);
+            var layout = new TrialLayout(format, TrialLayout.PictureSize, TrialLayout.PictureSize.Width * 4);
             var memory = new byte[layout.Length];
             layout.Write(memory, 1);
             var texture = Upload(driver, memory);

@@ -70,7 +70,7 @@ public sealed class TrialFormatTests
     public void Colours_apart_are_converted_as_BT601_says(string code, int bytes)
     {
         var format = Find(code);
-        var layout = TrialLayout.Of(format);
+        var layout = TrialLayout.Of(format, TrialLayout.PictureSize);
         var memory = new byte[layout.Length];
         layout.Write(memory, 3);
         var compared = 0;

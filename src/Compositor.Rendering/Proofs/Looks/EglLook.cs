@@ -64,7 +64,7 @@ public sealed class EglLook(string platform, TextWriter output)
 
         if (display.Gbm is { } gbm)
         {
-            using var buffer = new GbmTestBuffer(gbm, null, TrialFormat.Find(FourCc.Xrgb8888)!, Modifier.Implicit);
+            using var buffer = new GbmTestBuffer(gbm, null, TrialFormat.Find(FourCc.Xrgb8888)!, TrialLayout.PictureSize, Modifier.Implicit);
             Say(Exporter, DmaBuf.ExporterOf(buffer.Buffer.Planes[0].Fd));
         }
     }

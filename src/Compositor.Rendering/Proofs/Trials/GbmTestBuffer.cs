@@ -7,18 +7,19 @@ internal sealed unsafe class GbmTestBuffer : TestBuffer
 {
     private readonly TrialFormat _format;
     private readonly GbmDevice? _owned;
+    private readonly Size _size;
     private readonly nint _bo;
 
     /// <summary>Makes one.</summary>
     /// <param name="device">The GPU.</param>
     /// <param name="owned">The same when it shall be disposed with the buffer, also when this throws.</param>
     /// <param name="format">A packed format.</param>
+    /// <param name="size">Pixels.</param>
     /// <param name="modifier">The layout.</param>
     /// <exception cref="RendererException">The GPU has no such buffer.</exception>
-    public GbmTestBuffer(GbmDevice device, GbmDevice? owned, TrialFormat format, ulong modifier)
+    public GbmTestBuffer(GbmDevice device, GbmDevice? owned, TrialFormat format, Size size, ulong modifier)
     {
-        (_format, _owned) = (format, owned);
-        var size = TrialLayout.PictureSize;
+        (_format, _owned, _size) = (format, owned, size);
         var (width, height) = ((uint)size.Width, (uint)size.Height);
         try
         {
@@ -50,18 +51,17 @@ internal sealed unsafe class GbmTestBuffer : TestBuffer
     /// <inheritdoc/>
     public override void Write(int turn)
     {
-        var size = TrialLayout.PictureSize;
         uint stride;
         void* data = null;
-        var pixels = (byte*)Gbm.gbm_bo_map(_bo, 0, 0, (uint)size.Width, (uint)size.Height, Gbm.TransferWrite, &stride, &data);
+        var pixels = (byte*)Gbm.gbm_bo_map(_bo, 0, 0, (uint)_size.Width, (uint)_size.Height, Gbm.TransferWrite, &stride, &data);
         if (pixels is null)
         {
             throw new RendererException("GBM cannot map its own buffer");
         }
 
-        for (var y = 0; y < size.Height; y++)
+        for (var y = 0; y < _size.Height; y++)
         {
-            _format.Write(0, y, turn, new Span<byte>(pixels + ((nint)y * (nint)stride), size.Width * _format.BytesPerPixel));
+            _format.Write(0, y, turn, new Span<byte>(pixels + ((nint)y * (nint)stride), _size.Width * _format.BytesPerPixel));
         }
 
         Gbm.gbm_bo_unmap(_bo, data);
@@ -89,7 +89,7 @@ internal sealed unsafe class GbmTestBuffer : TestBuffer
             planes.Add(new BufferPlane(new SafeFd(fd), Gbm.gbm_bo_get_offset(_bo, i), (int)Gbm.gbm_bo_get_stride_for_plane(_bo, i)));
         }
 
-        return new SurfaceBuffer(BufferKind.DmaBuf, TrialLayout.PictureSize, _format.Format, planes.ToArray(), modifier);
+        return new SurfaceBuffer(BufferKind.DmaBuf, _size, _format.Format, planes.ToArray(), modifier);
     }
 
     private void Release()

@@ -61,7 +61,7 @@ public sealed class ImportTrial(TrialRequest request, TextWriter output)
         }
 
         Step("a test buffer was made");
-        using var buffer = new TestBufferMaker(driver.Gbm, driver.Node).Make(what, format, out var reason);
+        using var buffer = new TestBufferMaker(driver.Gbm, driver.Node, TrialLayout.PictureSize).Make(what, format, out var reason);
         if (buffer is null)
         {
             var listed = new EglDmaBufFormats(driver.Display).Lists(what.Format, what.Modifier);

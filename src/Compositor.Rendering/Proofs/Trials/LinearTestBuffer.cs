@@ -26,7 +26,7 @@ internal sealed class LinearTestBuffer : TestBuffer
             planes[i] = new BufferPlane(dmaBuf.Duplicate(), layout.OffsetOf(i), layout.Stride);
         }
 
-        Buffer = new SurfaceBuffer(BufferKind.DmaBuf, TrialLayout.PictureSize, layout.Format.Format, planes, modifier);
+        Buffer = new SurfaceBuffer(BufferKind.DmaBuf, layout.Size, layout.Format.Format, planes, modifier);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace Compositor.Rendering;
 /// </summary>
 /// <param name="own">The GBM of the display that imports; null where it has none.</param>
 /// <param name="ownNode">The DRM node of that display; empty when it is not known.</param>
-internal sealed class TestBufferMaker(GbmDevice? own, string ownNode)
+/// <param name="size">Pixels of the buffers.</param>
+internal sealed class TestBufferMaker(GbmDevice? own, string ownNode, Size size)
 {
     /// <summary>Makes a buffer.</summary>
     /// <param name="what">Exporter, format and modifier.</param>
@@ -85,7 +86,7 @@ internal sealed class TestBufferMaker(GbmDevice? own, string ownNode)
         }
     }
 
-    private static TestBuffer MakeByGbm(GbmDevice device, GbmDevice? owned, TrialFormat format, ulong modifier)
+    private TestBuffer MakeByGbm(GbmDevice device, GbmDevice? owned, TrialFormat format, ulong modifier)
     {
         if (format.IsYuv)
         {
@@ -93,7 +94,7 @@ internal sealed class TestBufferMaker(GbmDevice? own, string ownNode)
             throw new RendererException($"GBM's {format.Format} buffers cannot be written");
         }
 
-        return new GbmTestBuffer(device, owned, format, modifier);
+        return new GbmTestBuffer(device, owned, format, size, modifier);
     }
 
     private string[] Nodes(string pattern) => !Directory.Exists(DrmNode.Directory) ? [] :
@@ -101,23 +102,23 @@ internal sealed class TestBufferMaker(GbmDevice? own, string ownNode)
         .. Directory.GetFiles(DrmNode.Directory, pattern).OrderBy(node => node == ownNode ? 0 : 1).ThenBy(node => node, StringComparer.Ordinal),
     ];
 
-    private static LinearTestBuffer MakeOfMemory(TrialFormat format, ulong modifier)
+    private LinearTestBuffer MakeOfMemory(TrialFormat format, ulong modifier)
     {
         using var device = UdmabufDevice.Open(out var reason) ?? throw new RendererException(reason);
-        var layout = TrialLayout.Of(format);
+        var layout = TrialLayout.Of(format, size);
         using var memory = Memfd.Create("compositor-trial", layout.Length);
         Memfd.Seal(memory, FileSeals.Shrink | FileSeals.Grow);
         return Map(device.Create(memory, 0, layout.Length), layout, modifier);
     }
 
-    private static LinearTestBuffer MakeOfHeap(string name, TrialFormat format, ulong modifier)
+    private LinearTestBuffer MakeOfHeap(string name, TrialFormat format, ulong modifier)
     {
         using var heap = DmaHeap.Open(name, out var reason) ?? throw new RendererException(reason);
-        var layout = TrialLayout.Of(format);
+        var layout = TrialLayout.Of(format, size);
         return Map(heap.Allocate(layout.Length), layout, modifier);
     }
 
-    private static LinearTestBuffer MakeDumb(string path, TrialFormat format, ulong modifier)
+    private LinearTestBuffer MakeDumb(string path, TrialFormat format, ulong modifier)
     {
         var card = DrmNode.Open(path, out var reason) ?? throw new RendererException(reason);
         DumbBuffer? dumb = null;
@@ -126,10 +127,10 @@ internal sealed class TestBufferMaker(GbmDevice? own, string ownNode)
             card.DropMaster();
 
             // Of 32 bits whatever they will mean: some cards have no others.
-            var rowPixels = TrialLayout.PictureSize.Width * format.BytesPerPixel / sizeof(uint);
-            dumb = new DumbBuffer(card, new Size(rowPixels, TrialLayout.Of(format).Rows), sizeof(uint) * 8);
-            var layout = new TrialLayout(format, dumb.Stride);
-            return new LinearTestBuffer(dumb.Export(), dumb.Map(), layout, modifier, new Owners(dumb, card));
+            var layout = TrialLayout.Of(format, size);
+            var rowPixels = size.Width * format.BytesPerPixel / sizeof(uint);
+            dumb = new DumbBuffer(card, new Size(rowPixels, layout.Rows), sizeof(uint) * 8);
+            return new LinearTestBuffer(dumb.Export(), dumb.Map(), layout with { Stride = dumb.Stride }, modifier, new Owners(dumb, card));
         }
         catch
         {

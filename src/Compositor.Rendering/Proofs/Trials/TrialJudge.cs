@@ -1,7 +1,9 @@
 namespace Compositor.Rendering;
 
 /// <summary>Compares what GL read with what was written.</summary>
-internal sealed class TrialJudge(TrialFormat format)
+/// <param name="format">The format.</param>
+/// <param name="channels">1 bits where channels are looked at, of R, G, B, A bytes.</param>
+internal sealed class TrialJudge(TrialFormat format, uint channels = uint.MaxValue)
 {
     private readonly uint[] _pixels = new uint[TrialLayout.PictureSize.Area];
 
@@ -51,7 +53,7 @@ internal sealed class TrialJudge(TrialFormat format)
         for (var i = 0; i < _pixels.Length; i++)
         {
             var expected = format.Expect(i % TrialLayout.PictureSize.Width, i / TrialLayout.PictureSize.Width, turn, out var mask);
-            if (!IsNear(_pixels[i], expected, mask, format.Tolerance))
+            if (!IsNear(_pixels[i], expected, mask & channels, format.Tolerance))
             {
                 wrong++;
                 first = first < 0 ? i : first;
