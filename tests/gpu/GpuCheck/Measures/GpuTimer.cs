@@ -44,8 +44,18 @@ internal sealed class GpuTimer : IDisposable
         return bits > 0 && device.Gl.GetError() == GLEnum.NoError ? new GpuTimer(device) : null;
     }
 
-    /// <summary>Milliseconds of a frame, on average; 0 before any is over.</summary>
-    public double Milliseconds => _counted == 0 ? 0 : _nanoseconds / _counted / 1e6;
+    /// <summary>Milliseconds of a frame, on average; waits for those under way. Less than 0 when no number meant anything.</summary>
+    public double Finish()
+    {
+        for (var i = Math.Max(0, _begun - Queries); i < _begun; i++)
+        {
+            Count(_queries[i % Queries]);
+        }
+
+        var mean = _counted == 0 ? -1 : _nanoseconds / _counted / 1e6;
+        (_begun, _nanoseconds, _counted) = (0, 0, 0);
+        return mean;
+    }
 
     /// <summary>A frame begins.</summary>
     public void Begin()
@@ -62,18 +72,6 @@ internal sealed class GpuTimer : IDisposable
 
     /// <summary>Everything of the frame was said.</summary>
     public void End() => _gl.EndQuery(TimeElapsed);
-
-    /// <summary>Forgets what was counted so far.</summary>
-    public void Restart()
-    {
-        // Waits for the frames under way, so that none of them is counted later.
-        for (var i = Math.Max(0, _begun - Queries); i < _begun; i++)
-        {
-            Count(_queries[i % Queries]);
-        }
-
-        (_begun, _nanoseconds, _counted) = (0, 0, 0);
-    }
 
     public void Dispose()
     {

@@ -14,7 +14,6 @@ internal sealed class MeasuredWall : IDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly GpuStage _stage;
-    private readonly GpuTimer? _timer;
     private readonly List<TestBuffer> _buffers = [];
     private readonly List<CheckedSurface> _surfaces = [];
     private readonly OutputScene _scene;
@@ -25,9 +24,9 @@ internal sealed class MeasuredWall : IDisposable
     private IReadFence? _reads;
     private nint _drawn;
 
-    public MeasuredWall(GpuStage stage, GpuTimer? timer, CheckCase what, int surfaces)
+    public MeasuredWall(GpuStage stage, CheckCase what, int surfaces)
     {
-        (_stage, _timer) = (stage, timer);
+        _stage = stage;
         var screen = Copying.Screen;
         var side = (int)Math.Ceiling(Math.Sqrt(surfaces));
         var tile = new Size(screen.Width / side, screen.Height / side);
@@ -50,6 +49,9 @@ internal sealed class MeasuredWall : IDisposable
         _repaint.Add(new Rect(screen));
     }
 
+    /// <summary>Counts the GPU's time, while it is set. Counting may itself cost time, so nothing else is measured then.</summary>
+    public GpuTimer? Timer { private get; set; }
+
     /// <summary>Bytes of pixels that the CPU has touched.</summary>
     public long Touched => _surfaces.Sum(surface => _stage.Renderer.Describe(surface.Surface.Id)?.Touched ?? 0);
 
@@ -65,7 +67,7 @@ internal sealed class MeasuredWall : IDisposable
             WaitForReads();
         }
 
-        _timer?.Begin();
+        Timer?.Begin();
         foreach (var surface in _surfaces)
         {
             surface.Commit();
@@ -79,7 +81,7 @@ internal sealed class MeasuredWall : IDisposable
 
         _missed.Clear();
         _stage.Renderer.Draw(_stage.Target, _scene, _repaint, _missed);
-        _timer?.End();
+        Timer?.End();
         if (!_missed.IsEmpty)
         {
             throw new RendererException("a canvas is locked that nobody uses");

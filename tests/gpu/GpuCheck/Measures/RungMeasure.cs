@@ -10,6 +10,8 @@ namespace Compositor.GpuCheck;
 internal sealed class RungMeasure(ChildRequest request, Action<string> step, Action<string> say)
 {
     private const int PictureAt = 4;
+    private const int TimedFrames = 60;
+    private const int QuickFrames = 6;
 
     /// <summary>All that are measured.</summary>
     public static IReadOnlyList<int> Counts(bool quick) => quick ? [1, 2, 4] : [1, 2, 4, 8, 16, 32, 64];
@@ -27,7 +29,7 @@ internal sealed class RungMeasure(ChildRequest request, Action<string> step, Act
         foreach (var count in Counts(request.IsQuick))
         {
             step($"{count} surfaces were made");
-            using var wall = new MeasuredWall(stage, timer, what, count);
+            using var wall = new MeasuredWall(stage, what, count);
             step($"{count} surfaces were drawn");
             wall.Frame();
             if (wall.OtherRung(what.Rung) is { } other)
@@ -47,7 +49,6 @@ internal sealed class RungMeasure(ChildRequest request, Action<string> step, Act
     private MeasureRow Row(MeasuredWall wall, GpuTimer? timer, int count, double copy)
     {
         var (frames, touched) = (0L, wall.Touched);
-        timer?.Restart();
         var cost = Stopper.Measure(
             () =>
             {
@@ -55,7 +56,20 @@ internal sealed class RungMeasure(ChildRequest request, Action<string> step, Act
                 frames++;
             },
             request.IsQuick);
+        touched = (wall.Touched - touched) / frames;
+        return new MeasureRow(count, cost.Cpu, cost.Wall, timer is null ? -1 : Gpu(wall, timer), touched, cost.Bytes, copy);
+    }
+
+    private double Gpu(MeasuredWall wall, GpuTimer timer)
+    {
+        wall.Timer = timer;
+        for (var i = 0; i < (request.IsQuick ? QuickFrames : TimedFrames); i++)
+        {
+            wall.Frame();
+        }
+
+        wall.Timer = null;
         wall.Finish();
-        return new MeasureRow(count, cost.Cpu, cost.Wall, timer?.Milliseconds ?? -1, (wall.Touched - touched) / frames, cost.Bytes, copy);
+        return timer.Finish();
     }
 }
