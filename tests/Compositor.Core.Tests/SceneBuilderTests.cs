@@ -67,6 +67,22 @@ public sealed class SceneBuilderTests : LiveTest
     }
 
     [Fact]
+    public async Task Details_are_told_in_the_label_or_over_the_picture_where_there_is_none()
+    {
+        await WithPicture(new Size(320, 200), source =>
+        {
+            foreach (var labels in (bool[])[true, false])
+            {
+                using var layout = new GuardedLayout("grid", new EvenGrid(), NullLogger.Instance);
+                var view = new SceneBuilder(_time, labels, detailOf: surface => $"{surface.Id} by upload")
+                    .Build([Output], [source], null, null, _ => layout).Outputs[0].Views[0];
+                Assert.Equal("alpha by upload", Assert.Single(view.Captions, c => c.Style == CaptionStyle.Label).Detail);
+                Assert.Equal(labels ? SceneBuilder.LabelHeight : 0, view.Content.Y);
+            }
+        });
+    }
+
+    [Fact]
     public async Task An_equal_scene_has_no_damage()
     {
         await WithPicture(new Size(320, 200), source =>

@@ -31,6 +31,7 @@ internal static class Configurations
         "Super+G" = "layout grid"
         "Super+S" = "layout single"
         "Super+Escape" = "release-grab"
+        "Super+I" = "details"
         {bindings}
 
 

@@ -103,6 +103,27 @@ public sealed class WindowTests
     [Theory]
     [InlineData("cpu")]
     [InlineData("gl")]
+    public async Task Details_are_shown_in_the_labels_and_hidden_again(string renderer)
+    {
+        using var workspace = new Workspace();
+        await using var x = await XServer.StartAsync(1000, 800);
+        await using var wall = await StartAsync(workspace, x, Cards(renderer));
+        var before = await wall.OutputPictureAsync();
+
+        await x.KeyAsync("super+i");
+        await Eventually.TrueAsync("both labels have words on their right half", async () =>
+        {
+            var now = await wall.OutputPictureAsync($"details-{renderer}.png");
+            return new[] { 180, 540 }.All(left => now.Cut(left, 0, 180, 24).DifferencesTo(before.Cut(left, 0, 180, 24)) > 50);
+        });
+        await x.KeyAsync("super+i");
+        await Eventually.TrueAsync("they are gone", async () => (await wall.OutputPictureAsync()).DifferencesTo(before) == 0);
+        Assert.Equal(0, await wall.QuitAsync());
+    }
+
+    [Theory]
+    [InlineData("cpu")]
+    [InlineData("gl")]
     public async Task The_screen_shows_what_the_compositor_says_also_after_a_resize(string renderer)
     {
         using var workspace = new Workspace();

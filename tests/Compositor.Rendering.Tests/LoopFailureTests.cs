@@ -55,11 +55,25 @@ public sealed class LoopFailureTests : LiveTest
     [Fact]
     public async Task A_renderer_that_always_breaks_ends_the_loop_with_a_reason()
     {
-        await using var fixture = new LoopFixture(inner => new BreakingRenderer(inner, 0));
+        var made = 0;
+        await using var fixture = new LoopFixture(inner =>
+        {
+            made++;
+            return new BreakingRenderer(inner, 0);
+        });
         var guest = fixture.AddGuest("one", Output).Attach();
         await fixture.AddOutputAsync(Scenes.Output, Output);
         fixture.Loop.SetScene(Scenes.Wall(Output, Scenes.View(guest, new Rect(Output))));
         var commit = guest.CommitAsync();
+
+        // It is tried again for a while, less and less often.
+        for (var i = 0; i < 30 && !fixture.Loop.Completion.IsCompleted; i++)
+        {
+            await fixture.Loop.SettleAsync();
+            fixture.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(8, made);
         await Assert.ThrowsAsync<RendererException>(() => fixture.Loop.Completion);
         Assert.Equal(FrameOutcome.Hidden, await commit);
         await Assert.ThrowsAsync<ObjectDisposedException>(fixture.Loop.ReportAsync);

@@ -6,7 +6,8 @@ namespace Compositor.Core;
 /// <param name="time">For the age of held pictures and the next attempts.</param>
 /// <param name="labels">True to write the VM's name above each placement that asks for it.</param>
 /// <param name="lockHint">Told in the label of the view that has the pointer locked: how to get it back.</param>
-public sealed class SceneBuilder(TimeProvider time, bool labels, string lockHint = "")
+/// <param name="detailOf">What a label says besides the name. Where it is set a view without a label has one over the top of its picture.</param>
+public sealed class SceneBuilder(TimeProvider time, bool labels, string lockHint = "", Func<Surface, string>? detailOf = null)
 {
     /// <summary>Pixels of a label.</summary>
     public const int LabelHeight = 24;
@@ -91,11 +92,13 @@ public sealed class SceneBuilder(TimeProvider time, bool labels, string lockHint
         var captions = new List<Caption>(2);
         var content = area;
         var surfaceSize = surface.Phase == SurfacePhase.Empty ? default : surface.Size;
-        if (labels && placement.Label && area.Height > 2 * LabelHeight)
+        var labelled = labels && placement.Label;
+        if ((labelled || detailOf is not null) && area.Height > 2 * LabelHeight)
         {
             var bar = area with { Height = LabelHeight };
-            content = area with { Y = area.Y + LabelHeight, Height = area.Height - LabelHeight };
-            captions.Add(new Caption(focused ? CaptionStyle.FocusedLabel : CaptionStyle.Label, bar, surface.Id.ToString(), ownPointer ? lockHint : ""));
+            content = labelled ? area with { Y = area.Y + LabelHeight, Height = area.Height - LabelHeight } : area;
+            var detail = ownPointer ? lockHint : detailOf?.Invoke(surface) ?? string.Empty;
+            captions.Add(new Caption(focused ? CaptionStyle.FocusedLabel : CaptionStyle.Label, bar, surface.Id.ToString(), detail));
         }
 
         var picture = PictureFit.Place(content, surfaceSize, placement.Fit);

@@ -21,6 +21,9 @@ internal static unsafe partial class Egl
     public const int ContextMinorVersion = 0x30FB;
     public const int ContextProfileMask = 0x30FD;
     public const int CoreProfileBit = 0x1;
+    public const int ResetNotification = 0x31BD;
+    public const int ResetNotificationEs = 0x3138;
+    public const int LoseContextOnReset = 0x31BF;
     public const int GlTexture2D = 0x30B1;
 
     private const string Library = "libEGL.so.1";

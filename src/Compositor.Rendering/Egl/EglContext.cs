@@ -27,13 +27,13 @@ internal sealed unsafe class EglContext : IDisposable
             throw new RendererException($"EGL has no {name} ({EglErrors.Last()})");
         }
 
-        var core = stackalloc int[]
-        {
-            Egl.ContextMajorVersion, 3, Egl.ContextMinorVersion, 3, Egl.ContextProfileMask, Egl.CoreProfileBit, Egl.None,
-        };
-        var embedded = stackalloc int[] { Egl.ContextMajorVersion, 3, Egl.ContextMinorVersion, 0, Egl.None };
         var config = extensions.Has("EGL_KHR_no_config_context") ? 0 : AnyConfig(es);
-        _context = Egl.eglCreateContext(platform.Display, config, 0, es ? embedded : core);
+        _context = Create(config, es, es ? extensions.Has("EGL_EXT_create_context_robustness") : extensions.Has("EGL_KHR_create_context"));
+        if (_context == 0)
+        {
+            _context = Create(config, es, toldOfResets: false);
+        }
+
         if (_context == 0)
         {
             throw new RendererException($"there is no {name} here ({EglErrors.Last()})");
@@ -65,6 +65,21 @@ internal sealed unsafe class EglContext : IDisposable
         _ = Egl.eglMakeCurrent(_platform.Display, 0, 0, 0);
         _ = Egl.eglDestroyContext(_platform.Display, _context);
         _ = Egl.eglReleaseThread();
+    }
+
+    private nint Create(nint config, bool es, bool toldOfResets)
+    {
+        var reset = toldOfResets ? es ? Egl.ResetNotificationEs : Egl.ResetNotification : Egl.None;
+        var core = stackalloc int[]
+        {
+            Egl.ContextMajorVersion, 3, Egl.ContextMinorVersion, 3, Egl.ContextProfileMask, Egl.CoreProfileBit,
+            reset, Egl.LoseContextOnReset, Egl.None,
+        };
+        var embedded = stackalloc int[]
+        {
+            Egl.ContextMajorVersion, 3, Egl.ContextMinorVersion, 0, reset, Egl.LoseContextOnReset, Egl.None,
+        };
+        return Egl.eglCreateContext(_platform.Display, config, 0, es ? embedded : core);
     }
 
     private nint AnyConfig(bool es)

@@ -17,6 +17,7 @@ internal sealed class OutputWall : IDisposable
     private readonly Region _missed = new();
     private readonly ReadQueue _reads = new();
     private TimeSpan _now;
+    private TimeSpan _resume;
 
     public OutputWall(RendererSlot renderer, ILogger log)
     {
@@ -102,6 +103,11 @@ internal sealed class OutputWall : IDisposable
     /// <exception cref="RendererException">The renderer broke too often.</exception>
     public TimeSpan? Turn()
     {
+        if (_now < _resume)
+        {
+            return _resume;
+        }
+
         foreach (var output in _outputs)
         {
             output.Tick(_now);
@@ -122,6 +128,7 @@ internal sealed class OutputWall : IDisposable
         catch (Exception e)
         {
             Recover(e);
+            return _resume;
         }
 
         return OutputList.Earlier(_outputs.Deadline(_now), _captures.Deadline);
@@ -219,10 +226,7 @@ internal sealed class OutputWall : IDisposable
 
     private void Recover(Exception cause)
     {
-        if (!_renderer.Lose(cause, _now))
-        {
-            throw new RendererException("drawing failed again and again", cause);
-        }
+        _resume = _now + (_renderer.Lose(cause, _now) ?? throw new RendererException("drawing failed again and again", cause));
 
         _latches.Lost();
         foreach (var output in _outputs)

@@ -5,8 +5,9 @@ namespace Compositor.Rendering;
 /// <summary>Holds the renderer, makes it when it is first needed, and counts how often it broke. Render thread.</summary>
 internal sealed class RendererSlot(Func<IRenderer> create, ILogger log) : IDisposable
 {
-    private const int MostFailures = 3;
-    private static readonly TimeSpan FailureWindow = TimeSpan.FromSeconds(10);
+    private const int MostFailures = 8;
+    private static readonly TimeSpan FailureWindow = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(0.25);
 
     private readonly Queue<TimeSpan> _failures = new();
     private IRenderer? _renderer;
@@ -27,8 +28,11 @@ internal sealed class RendererSlot(Func<IRenderer> create, ILogger log) : IDispo
     }
 
     /// <summary>Lets go of a broken renderer.</summary>
-    /// <returns>False when it broke too often to try again.</returns>
-    public bool Lose(Exception cause, TimeSpan now)
+    /// <returns>
+    /// How long to wait before the next one is made: nothing the first time, then longer and longer, as a GPU may need seconds for its reset.
+    /// Null when it broke too often to try again.
+    /// </returns>
+    public TimeSpan? Lose(Exception cause, TimeSpan now)
     {
         while (_failures.TryPeek(out var oldest) && now - oldest > FailureWindow)
         {
@@ -47,7 +51,12 @@ internal sealed class RendererSlot(Func<IRenderer> create, ILogger log) : IDispo
         }
 
         _renderer = null;
-        return _failures.Count < MostFailures;
+        return _failures.Count switch
+        {
+            >= MostFailures => null,
+            1 => TimeSpan.Zero,
+            var count => FirstWait * (1 << (count - 2)),
+        };
     }
 
     /// <summary>Lets go of the renderer; the next one is made when it is needed.</summary>

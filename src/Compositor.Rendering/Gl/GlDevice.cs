@@ -29,6 +29,7 @@ internal sealed unsafe class GlDevice
         HasEglImage = extensions.Contains("GL_OES_EGL_image");
         HasExternal = IsEs && extensions.Contains("GL_OES_EGL_image_external_essl3");
         Images = EglImages.OfCurrent(HasEglImage);
+        Resets = GlResets.OfCurrent(extensions);
         var software = renderer.Contains("llvmpipe", StringComparison.Ordinal) || renderer.Contains("softpipe", StringComparison.Ordinal);
         var number = version.Replace("OpenGL ES ", string.Empty, StringComparison.Ordinal).Split(' ')[0];
         Description = $"OpenGL {(IsEs ? "ES " : string.Empty)}{number} ({renderer}){(software ? ", software" : string.Empty)}";
@@ -51,6 +52,9 @@ internal sealed unsafe class GlDevice
     public bool HasExternal { get; }
 
     public int MaximumSide { get; }
+
+    /// <summary>Null where the driver does not tell of resets; then a lost context is noticed by its errors.</summary>
+    public IGlResets? Resets { get; set; }
 
     /// <summary>
     /// A texture of B, G, R, A bytes that is filled later. Unsized GL_RGBA, not GL_RGBA8: only so does Mesa choose the very format that
@@ -90,6 +94,11 @@ internal sealed unsafe class GlDevice
     /// <exception cref="RendererException">GL has an error: a lost context, no memory, or a mistake here.</exception>
     public void Check(string attempt)
     {
+        if (Resets is { HasHappened: true })
+        {
+            throw new RendererException("the GPU was reset");
+        }
+
         var error = Gl.GetError();
         if (error != GLEnum.NoError)
         {

@@ -24,6 +24,9 @@ internal abstract record ShellAction
     /// <summary>Lets go of a grabbed pointer.</summary>
     public sealed record ReleaseGrab : ShellAction;
 
+    /// <summary>Shows, or hides again, how each picture comes to the screen.</summary>
+    public sealed record Details : ShellAction;
+
     /// <summary>Writes what the outputs show into a file.</summary>
     /// <param name="File">Absolute.</param>
     public sealed record Screenshot(string File) : ShellAction;

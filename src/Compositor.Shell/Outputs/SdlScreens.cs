@@ -82,6 +82,7 @@ internal sealed class SdlScreens : IDisposable
             (SdlConstants.GlMajor, 3),
             (SdlConstants.GlMinor, 0),
             (SdlConstants.GlProfile, SdlConstants.GlProfileEs),
+            (SdlConstants.GlResetNotification, SdlConstants.GlLoseContextOnReset),
         ];
         foreach (var (attribute, value) in attributes)
         {

@@ -27,6 +27,9 @@ internal sealed class ShellActions(Wall wall, RenderLoop render, Action quit, IL
             case ShellAction.ReleaseGrab:
                 wall.Seat.ReleaseLock();
                 break;
+            case ShellAction.Details:
+                wall.ToggleDetails();
+                break;
             case ShellAction.Screenshot screenshot when wall.Scene.Outputs.Count > 0:
                 _ = WriteAsync(wall.Scene.Outputs[0].Output, screenshot.File);
                 break;

@@ -23,6 +23,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private readonly WakeFlags _flags = new();
     private readonly ITimer _clock;
     private SceneBuilder _scenes;
+    private FrameDetails? _details;
     private ShellConfiguration _configuration;
 
     public Wall(
@@ -30,7 +31,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     {
         (_display, _render, _time, _configuration) = (display, render, time, configuration);
         _log = logs.CreateLogger("wall");
-        _clock = time.CreateTimer(_ => Mark(WakeFlag.Scene), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _clock = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _scenes = CreateBuilder();
         Policies = new PolicySet(catalogue, configuration, _log);
         Seat = new Seat(this, this, Policies.Routing);
@@ -93,6 +94,14 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         Mark(WakeFlag.Scene);
     }
 
+    /// <summary>Shows, or hides again, how each picture comes to the screen.</summary>
+    public void ToggleDetails()
+    {
+        _details = _details is null ? new FrameDetails(_time) : null;
+        _scenes = CreateBuilder();
+        Tick();
+    }
+
     /// <summary>What a bound chord does.</summary>
     public ShellAction ActionOf(Chord chord) => _configuration.Bindings.First(binding => binding.Chord == chord).Action;
 
@@ -136,7 +145,10 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     {
         var release = _configuration.Bindings.FirstOrDefault(binding => binding.Action is ShellAction.ReleaseGrab);
         return new SceneBuilder(
-            _time, _configuration.Shell.Labels, release is null ? string.Empty : $"{ChordText.Write(release.Chord)} gives the pointer back");
+            _time,
+            _configuration.Shell.Labels,
+            release is null ? string.Empty : $"{ChordText.Write(release.Chord)} gives the pointer back",
+            _details is { } details ? details.Of : null);
     }
 
     private void Mark(WakeFlag flag)
@@ -163,10 +175,39 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         }
     }
 
-    /// <summary>While a source is away its placeholder counts seconds; at no other time does a clock run.</summary>
+    /// <summary>A second has passed, or details are asked for. Any thread.</summary>
+    private void Tick()
+    {
+        if (Volatile.Read(ref _details) is { } details)
+        {
+            _ = FollowAsync(details);
+        }
+        else
+        {
+            Mark(WakeFlag.Scene);
+        }
+    }
+
+    private async Task FollowAsync(FrameDetails details)
+    {
+        try
+        {
+            details.Report = await _render.ReportAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is InvalidOperationException or OperationCanceledException)
+        {
+            // The render loop has ended, and the program with it.
+        }
+
+        Mark(WakeFlag.Scene);
+    }
+
+    /// <summary>
+    /// While a source is away its placeholder counts seconds, and details are of the last second; at no other time does a clock run.
+    /// </summary>
     private void SetClock()
     {
-        var counts = Set.Sources.Any(source =>
+        var counts = _details is not null || Set.Sources.Any(source =>
             source.Status.Phase == SourcePhase.Away || source.Surfaces.Any(surface => surface.Phase == SurfacePhase.Held));
         _clock.Change(counts ? ClockTick : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }

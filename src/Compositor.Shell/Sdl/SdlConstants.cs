@@ -48,6 +48,8 @@ internal static class SdlConstants
     public const int GlMajor = 17;
     public const int GlMinor = 18;
     public const int GlProfile = 21;
+    public const int GlResetNotification = 25;
+    public const int GlLoseContextOnReset = 1;
     public const int GlProfileCore = 1;
     public const int GlProfileEs = 4;
 }

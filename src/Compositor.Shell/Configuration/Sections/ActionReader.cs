@@ -17,6 +17,7 @@ internal sealed class ActionReader(IReadOnlyCollection<string> sources, IReadOnl
         ("focus-previous", null),
         ("layout", "the name of a layout policy"),
         ("release-grab", null),
+        ("details", null),
         ("screenshot", "a file"),
         ("quit", null),
     ];
@@ -46,6 +47,7 @@ internal sealed class ActionReader(IReadOnlyCollection<string> sources, IReadOnl
             "focus-previous" => new ShellAction.FocusPrevious(),
             "layout" => Layout(argument!, position),
             "release-grab" => new ShellAction.ReleaseGrab(),
+            "details" => new ShellAction.Details(),
             "screenshot" => new ShellAction.Screenshot(Path.GetFullPath(argument!, directory)),
             _ => new ShellAction.Quit(),
         };

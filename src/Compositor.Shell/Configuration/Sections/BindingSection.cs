@@ -16,6 +16,7 @@ internal sealed class BindingSection(ActionReader actions, ErrorList errors)
         new(new Chord(KeyModifiers.Super, 15), new ShellAction.FocusNext()),
         new(new Chord(KeyModifiers.Shift | KeyModifiers.Super, 15), new ShellAction.FocusPrevious()),
         new(new Chord(KeyModifiers.Super, 1), new ShellAction.ReleaseGrab()),
+        new(new Chord(KeyModifiers.Super, 23), new ShellAction.Details()),
         new(new Chord(KeyModifiers.Shift | KeyModifiers.Super, 16), new ShellAction.Quit()),
     ];
 

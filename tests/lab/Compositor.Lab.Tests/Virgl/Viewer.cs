@@ -15,7 +15,8 @@ internal sealed class Viewer(LabMachine lab, string name)
 
     private string _environment = "";
 
-    private string Folder => $"/run/{name}";
+    /// <summary>Where its files are: configuration, log, pid.</summary>
+    public string Folder => $"/run/{name}";
 
     private string Socket => $"{Folder}/control";
 

@@ -15,6 +15,7 @@ public sealed partial class VirglTests
         await wall.ShowsAsync(0, blob.Picture, "blob-store");
         await wall.Blob.UpdateAsync(blob.Paint(600, 300, 80, 80, 0xff0000));
         await wall.ShowsAsync(0, blob.Picture, "blob-store");
+        await wall.Viewer.UsesAsync("blob", "dma-buf, modifier");
         await wall.Viewer.FocusAsync("virgl");
     }
 
@@ -48,6 +49,7 @@ public sealed partial class VirglTests
         Assert.True(text.HasContent);
         Assert.Equal((720, 400), (text.Width, text.Height));
         await wall.ShowsAsync(1, text, "vga-text");
+        await wall.Viewer.UsesAsync("vga", "dma-buf, modifier");
         Assert.Equal(0, (await wall.Viewer.CaptureAsync("vga")).DistanceTo(text));
         await wall.Vga.SayAsync("""qmp {"execute":"cont"}""");
         await wall.Viewer.FocusAsync("virgl:1");
