@@ -16,8 +16,9 @@ internal sealed class CompositorProcess : IAsyncDisposable
     private CompositorProcess(Workspace workspace, string config, IReadOnlyList<string> options, IReadOnlyDictionary<string, string?>? environment)
     {
         (_workspace, _socket) = (workspace, workspace["control.sock"]);
-        var start = new ProcessStartInfo(Binary) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["run", "--config", config, "--socket", _socket, .. options])
+        // A shell has what it starts in the background ignore SIGINT, and that is inherited: tests that run there want it back.
+        var start = new ProcessStartInfo("env") { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in (string[])["--default-signal=INT", Binary, "run", "--config", config, "--socket", _socket, .. options])
         {
             start.ArgumentList.Add(argument);
         }
