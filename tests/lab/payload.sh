@@ -14,6 +14,8 @@ publish() {
     # Objects of its own: a restore for one platform would have the next plain build restore again.
     dotnet publish src/Compositor.Shell -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
         --artifacts-path "$lab/build" -o "$lab/publish" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
+    dotnet publish tests/gpu/GpuCheck -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
+        --artifacts-path "$lab/build" -o "$lab/publish" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
     # Native, for each command to an inner machine is a process of it.
     dotnet publish tests/lab/VirglDriver -c Release -r linux-x64 -p:PublishAot=true \
         --artifacts-path "$lab/build" -o "$lab/publish-driver" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
@@ -27,5 +29,5 @@ publish() {
     rm -rf "$lab"/share/payload-*
     mv "$lab/publish" "$lab/share/payload-$hash"
 }
-build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh tests/lab/VirglDriver tests/lab/shim -- publish
+build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh tests/lab/VirglDriver tests/lab/shim tests/gpu tests/Benchmarks -- publish
 echo "$lab"/share/payload-*

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Compositor.Lab.Tests.Machine;
+using Xunit;
+
+namespace Compositor.Lab.Tests.Gpu;
+
+/// <summary>The script for machines with a GPU (tests/gpu), where every rung can be climbed without one.</summary>
+[Collection(LabCollection.Name)]
+public sealed class GpuCheckTests(LabMachine lab)
+{
+    private const int Seconds = 900;
+
+    [Fact]
+    public async Task Without_a_GPU_it_says_so_and_ends_well()
+    {
+        var result = await lab.RunAsync($"{lab.Payload}/gpu-check", Seconds);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("there is no GPU that draws", result.Text, StringComparison.Ordinal);
+        Assert.EndsWith("\n0 passed, 0 failed, 1 skipped", result.Text.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_the_double_every_rung_shows_every_packed_format_and_is_measured()
+    {
+        var result = await lab.RunAsync(
+            $"LD_PRELOAD={lab.Payload}/libforeign-dmabuf.so {lab.Payload}/gpu-check --software --quick --platform gbm:/dev/dri/card0 --output /tmp/gpu", Seconds);
+        await File.WriteAllTextAsync(Path.Combine(LabFolders.Artifacts, "gpu-check.txt"), result.Text);
+        Assert.True(result.ExitCode == 0, result.Text);
+        Assert.Matches(@"\n[0-9]+ passed, 0 failed, [0-9]+ skipped$", result.Text.TrimEnd());
+        foreach (var rung in new[] { "dma-buf, modifier", "dma-buf", "udmabuf", "upload" })
+        {
+            Assert.Matches($"(?m)^ok   {rung}: XR24 ", result.Text);
+            Assert.Matches($"(?m)^ok   measures: {rung}, ", result.Text);
+
+            // Pixels that the CPU touched: none, but for the last rung.
+            var row = Regex.Match(result.Text, $@"(?m)^\| {rung} \|[^|]+\| 4 \|(?<cells>.*)\|$");
+            Assert.Equal(rung == "upload" ? "33.2" : "0.0", row.Groups["cells"].Value.Split('|')[^2].Trim());
+        }
+    }
+}
