@@ -35,7 +35,7 @@ internal sealed class Lies(Scanout lie, params IDisposable[] owned) : IFrames, I
             }),
             "file" => Instead(scanout, OpenFile(truth.Length)),
             "socket" => Instead(scanout, OpenSocket()),
-            "memfd" => Instead(scanout, OpenMemfd(truth.Length)),
+            "memfd" => Instead(scanout, CopyToMemfd(truth)),
             _ => null,
         };
     }
@@ -87,10 +87,16 @@ internal sealed class Lies(Scanout lie, params IDisposable[] owned) : IFrames, I
         return theirs.Detach();
     }
 
-    private static SafeFd OpenMemfd(long length)
+    // All seals that there are: also against writing, which a memfd must not have to become a dma-buf.
+    private static SafeFd CopyToMemfd(PixelBuffer picture)
     {
-        var memory = Memfd.Create("no dma-buf", length);
-        Memfd.Seal(memory, FileSeals.Shrink | FileSeals.Grow | FileSeals.Write);
+        var memory = Memfd.Create("no dma-buf", picture.Length);
+        using (var mapping = MappedMemory.Map(memory, 0, picture.Length, writable: true))
+        {
+            picture.CopyTo(mapping.Span);
+        }
+
+        Memfd.Seal(memory, FileSeals.Seal | FileSeals.Shrink | FileSeals.Grow | FileSeals.Write);
         return memory;
     }
 }

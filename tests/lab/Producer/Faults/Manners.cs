@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Compositor.Plugins.Virgil;
 using Compositor.Virgil.Tests;
 
@@ -34,12 +35,15 @@ internal sealed class Manners(Func<FakePeer, int, Task> show) : IFrames
     /// <inheritdoc/>
     public Task ShowAsync(FakePeer viewer, int frame) => show(viewer, frame);
 
-    // Scanouts without an update, as fast as the socket takes them.
+    // Scanouts without an update, as fast as the socket takes them; says how many they are a second.
     private static Task FloodAsync(FakePeer viewer, Flips frames) => Task.Run(() =>
     {
+        var began = Stopwatch.GetTimestamp();
         for (var i = 0; i < FloodLength; i++)
         {
             Scanout.Of(frames[i]).Post(viewer);
         }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"flood {FloodLength / Stopwatch.GetElapsedTime(began).TotalSeconds:0}"));
     });
 }

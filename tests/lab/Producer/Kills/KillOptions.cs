@@ -17,7 +17,7 @@ internal sealed record KillOptions
     /// <summary>The longest time from a step of a producer to its end, in milliseconds.</summary>
     public required int Delay { get; init; }
 
-    /// <summary>Where the QMP sockets are: 0.qmp and so on.</summary>
+    /// <summary>Where the QMP sockets are: p0.qmp and so on.</summary>
     public required string Folder { get; init; }
 
     /// <exception cref="ProducerException">One is missing, unknown or wrong.</exception>
@@ -40,7 +40,7 @@ internal sealed record KillOptions
     /// <param name="index">From 0; also the seed of its pictures.</param>
     public IReadOnlyList<string> ArgumentsOf(int index) =>
     [
-        "run", "--qmp", $"{Folder}/{index.ToString(CultureInfo.InvariantCulture)}.qmp", "--seed", index.ToString(CultureInfo.InvariantCulture),
+        "run", "--qmp", $"{Folder}/p{index.ToString(CultureInfo.InvariantCulture)}.qmp", "--seed", index.ToString(CultureInfo.InvariantCulture),
         "--memory", (index % 3) switch { 0 => "udmabuf", 1 => "dumb", _ => "heap" }, "--size", "160x100", "--rate", "10",
     ];
 }

@@ -34,6 +34,14 @@ internal sealed class PixelBuffer(Size size, SafeFd fd, MappedMemory mapping, in
         DmaBuf.EndWrite(fd);
     }
 
+    /// <summary>Copies its bytes.</summary>
+    public void CopyTo(Span<byte> bytes)
+    {
+        DmaBuf.BeginRead(fd);
+        mapping.Span.CopyTo(bytes);
+        DmaBuf.EndRead(fd);
+    }
+
     public void Dispose()
     {
         mapping.Dispose();
