@@ -27,8 +27,7 @@ public sealed partial class ProducerTests(ProducerWall wall) : IClassFixture<Pro
     [Fact]
     public async Task A_driver_that_does_not_import_them_has_them_copied()
     {
-        await wall.Viewer.KillAsync();
-        await wall.Viewer.RestartAsync("");
+        await wall.RestartAsync("", "upload");
         foreach (var memory in Kinds)
         {
             var before = await wall.HoldingsAsync();
@@ -37,8 +36,7 @@ public sealed partial class ProducerTests(ProducerWall wall) : IClassFixture<Pro
             await EndAsync(before, producer);
         }
 
-        await wall.Viewer.KillAsync();
-        await wall.Viewer.RestartAsync(wall.Double);
+        await wall.RestartAsync(wall.Double, "dma-buf, modifier");
     }
 
     private async Task<RunningProducer> IsShownAsync(string memory, string rung, string suffix)

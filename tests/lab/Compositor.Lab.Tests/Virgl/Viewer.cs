@@ -91,7 +91,7 @@ internal sealed class Viewer(LabMachine lab, string name)
     /// <summary>Its open descriptors, and how many of them are dma-bufs.</summary>
     public async Task<(int All, int DmaBufs)> DescriptorsAsync()
     {
-        var counts = (await lab.SucceedAsync($"ls -l /proc/$(cat {Folder}/pid)/fd >{Folder}/fds; wc -l <{Folder}/fds; grep -c dmabuf {Folder}/fds || true")).Split('\n');
+        var counts = (await lab.SucceedAsync($"ls -l /proc/$(cat {Folder}/pid)/fd >{Folder}/fds 2>/dev/null; wc -l <{Folder}/fds; grep -c dmabuf {Folder}/fds || true")).Split('\n');
         return (int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture));
     }
 

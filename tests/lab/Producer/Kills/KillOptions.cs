@@ -41,6 +41,6 @@ internal sealed record KillOptions
     public IReadOnlyList<string> ArgumentsOf(int index) =>
     [
         "run", "--qmp", $"{Folder}/p{index.ToString(CultureInfo.InvariantCulture)}.qmp", "--seed", index.ToString(CultureInfo.InvariantCulture),
-        "--memory", (index % 3) switch { 0 => "udmabuf", 1 => "dumb", _ => "heap" }, "--size", "160x100", "--rate", "10",
+        "--memory", (index % 3) switch { 0 => "udmabuf", 1 => "dumb", _ => "heap" }, "--size", "160x100", "--rate", "5",
     ];
 }
