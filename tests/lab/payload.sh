@@ -9,6 +9,12 @@ cd "$here/../.."
 require_dotnet
 
 lab=$PWD/artifacts/lab
+publish_native() { # PROJECT PROGRAM
+    dotnet publish "tests/lab/$1" -c Release -r linux-x64 -p:PublishAot=true \
+        --artifacts-path "$lab/build" -o "$lab/publish-native" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
+    mv "$lab/publish-native/$2" "$lab/publish/"
+    rm -rf "$lab/publish-native"
+}
 publish() {
     rm -rf "$lab/publish"
     # Objects of its own: a restore for one platform would have the next plain build restore again.
@@ -16,11 +22,9 @@ publish() {
         --artifacts-path "$lab/build" -o "$lab/publish" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
     dotnet publish tests/gpu/GpuCheck -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true \
         --artifacts-path "$lab/build" -o "$lab/publish" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
-    # Native, for each command to an inner machine is a process of it.
-    dotnet publish tests/lab/VirglDriver -c Release -r linux-x64 -p:PublishAot=true \
-        --artifacts-path "$lab/build" -o "$lab/publish-driver" --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2
-    mv "$lab/publish-driver/virgl-driver" "$lab/publish/"
-    rm -rf "$lab/publish-driver"
+    # Native: each command to an inner machine is a process of its own, and each producer that is killed is another one.
+    publish_native VirglDriver virgl-driver
+    publish_native Producer producer
     find "$lab/publish" \( -name '*.pdb' -o -name '*.xml' \) -delete
     gcc -O2 -Wall -Wextra -Werror -shared -fPIC -o "$lab/publish/libforeign-dmabuf.so" tests/lab/shim/foreign-dmabuf.c -ldl
     local hash
@@ -29,5 +33,6 @@ publish() {
     rm -rf "$lab"/share/payload-*
     mv "$lab/publish" "$lab/share/payload-$hash"
 }
-build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh tests/lab/VirglDriver tests/lab/shim tests/gpu tests/Benchmarks -- publish
+build_when_changed artifacts/lab/payload.stamp src plugins ./*.props global.json tests/lab/payload.sh tests/lab/VirglDriver tests/lab/Producer \
+    tests/Compositor.Virgil.Tests/Peers tests/lab/shim tests/gpu tests/Benchmarks -- publish
 echo "$lab"/share/payload-*

@@ -135,6 +135,7 @@ internal sealed class FakePeer : IDisposable
             call.TrySetException(new SourceException("the plugin has ended the connection"));
         }
 
+        _ready.TrySetException(new SourceException("the plugin has ended the connection"));
         _ended.TrySetResult();
     }
 

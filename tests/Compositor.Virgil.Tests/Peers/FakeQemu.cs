@@ -12,16 +12,19 @@ internal sealed class FakeQemu : IDisposable
 {
     public const string Console0 = "/org/qemu/Display1/Console_0";
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("fake-");
+    private readonly DirectoryInfo? _directory;
     private readonly Channel<FakePeer> _controls = Channel.CreateUnbounded<FakePeer>();
     private readonly Channel<FakePeer> _listeners = Channel.CreateUnbounded<FakePeer>();
     private readonly List<IDisposable> _owned = [];
     private readonly UnixListener _qmp;
     private int _pings;
 
-    public FakeQemu()
+    /// <summary>Starts to listen.</summary>
+    /// <param name="path">Of the QMP socket; null for one in a folder that goes with this object.</param>
+    public FakeQemu(string? path = null)
     {
-        _qmp = UnixListener.Bind($"{_directory.FullName}/qmp");
+        _directory = path is null ? Directory.CreateTempSubdirectory("fake-") : null;
+        _qmp = UnixListener.Bind(path ?? $"{_directory!.FullName}/qmp");
         new Thread(Accept) { IsBackground = true, Name = "fake qmp" }.Start();
     }
 
@@ -35,6 +38,9 @@ internal sealed class FakeQemu : IDisposable
 
     public (uint Width, uint Height) Size { get; init; } = (640, 480);
 
+    /// <summary>How long to wait for a connection.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     public bool AnswersPings { get; set; } = true;
 
     public int Pings => Volatile.Read(ref _pings);
@@ -44,7 +50,7 @@ internal sealed class FakeQemu : IDisposable
     public async Task<FakePeer> ListenerAsync()
     {
         var listener = await NextAsync(_listeners);
-        await listener.Ready.WaitAsync(TimeSpan.FromSeconds(10));
+        await listener.Ready.WaitAsync(Patience);
         return listener;
     }
 
@@ -56,12 +62,12 @@ internal sealed class FakeQemu : IDisposable
             _owned.ForEach(owned => owned.Dispose());
         }
 
-        _directory.Delete(recursive: true);
+        _directory?.Delete(recursive: true);
     }
 
-    private static async Task<FakePeer> NextAsync(Channel<FakePeer> channel)
+    private async Task<FakePeer> NextAsync(Channel<FakePeer> channel)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var late = new CancellationTokenSource(Patience);
         return await channel.Reader.ReadAsync(late.Token);
     }
 
@@ -77,11 +83,23 @@ internal sealed class FakeQemu : IDisposable
         }
         catch (Exception e) when (e is UnixException or ObjectDisposedException)
         {
-            // The test has ended.
+            // Disposed.
         }
     }
 
     private void Serve(UnixSocket client)
+    {
+        try
+        {
+            Answer(client);
+        }
+        catch (UnixException)
+        {
+            // This client has gone; the next one may come.
+        }
+    }
+
+    private void Answer(UnixSocket client)
     {
         client.Send("{\"QMP\": {\"version\": {}, \"capabilities\": []}}\r\n{\"event\": \"RESUME\"}\r\n"u8);
         var buffer = new byte[4096];

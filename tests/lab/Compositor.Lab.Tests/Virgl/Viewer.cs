@@ -41,6 +41,14 @@ internal sealed class Viewer(LabMachine lab, string name)
         await AskAsync("""{"verb":"status"}""");
     }
 
+    /// <summary>Gives it another configuration while it runs; what comes of that is not waited for.</summary>
+    /// <param name="configuration">All of it.</param>
+    public async Task ReconfigureAsync(string configuration)
+    {
+        await lab.WriteFileAsync($"{Folder}/compositor.new", configuration);
+        await lab.SucceedAsync($"mv {Folder}/compositor.new {Folder}/compositor.toml");
+    }
+
     /// <summary>Ends it at once.</summary>
     public Task KillAsync() => lab.SucceedAsync($"pid=$(cat {Folder}/pid); kill -9 $pid; while [ -e /proc/$pid ]; do sleep 0.05; done; rm -f {Socket}");
 
@@ -84,9 +92,17 @@ internal sealed class Viewer(LabMachine lab, string name)
     /// <summary>Its open descriptors, and how many of them are dma-bufs.</summary>
     public async Task<(int All, int DmaBufs)> DescriptorsAsync()
     {
-        var counts = (await lab.SucceedAsync($"ls -l /proc/$(cat {Folder}/pid)/fd >{Folder}/fds; wc -l <{Folder}/fds; grep -c dmabuf {Folder}/fds || true")).Split('\n');
+        var counts = (await lab.SucceedAsync($"ls -l /proc/$(cat {Folder}/pid)/fd >{Folder}/fds 2>/dev/null; wc -l <{Folder}/fds; grep -c dmabuf {Folder}/fds || true")).Split('\n');
         return (int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Mappings of dma-bufs that it has.</summary>
+    public async Task<int> MappingsAsync() => int.Parse(
+        await lab.SucceedAsync($"grep -c dmabuf /proc/$(cat {Folder}/pid)/maps || true"), CultureInfo.InvariantCulture);
+
+    /// <summary>Its memory that is resident, in kilobytes.</summary>
+    public async Task<int> ResidentAsync() => int.Parse(
+        await lab.SucceedAsync($"sed -n 's/^VmRSS:[^0-9]*\\([0-9]*\\).*/\\1/p' /proc/$(cat {Folder}/pid)/status"), CultureInfo.InvariantCulture);
 
     public Task<string> LogAsync() => lab.SucceedAsync($"cat {Folder}/log");
 }

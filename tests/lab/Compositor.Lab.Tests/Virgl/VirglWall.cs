@@ -22,11 +22,7 @@ public sealed class VirglWall(LabMachine lab) : IAsyncLifetime
 
         """;
 
-    // Interpolated on the GPU with eight bits of fraction, here with many.
-    private const int Tolerance = 4;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private readonly MonitorWatch _watch = new(lab);
 
     /// <summary>A virtio GPU with virgl and two heads.</summary>
     internal InnerMachine Virgl { get; private set; } = null!;
@@ -71,42 +67,12 @@ public sealed class VirglWall(LabMachine lab) : IAsyncLifetime
         }
     }
 
-    /// <summary>Waits until a monitor shows a picture in its tile, exactly unless it is interpolated.</summary>
-    /// <param name="monitor">0 or 1.</param>
-    /// <param name="picture">What it must show.</param>
-    /// <param name="name">Of the pictures that are left.</param>
-    internal async Task ShowsAsync(int monitor, PixelGrid picture, string name)
-    {
-        using var timer = new PeriodicTimer(Interval);
-        var began = TimeProvider.System.GetTimestamp();
-        do
-        {
-            if (Matches(await lab.ScreendumpAsync(monitor, name), picture))
-            {
-                return;
-            }
-        }
-        while (TimeProvider.System.GetElapsedTime(began) < Limit && await timer.WaitForNextTickAsync());
-        Pictures.Keep(picture, $"{name}-expected");
-        Assert.Fail($"monitor {monitor} does not show what was commanded within {Limit.TotalSeconds} s: artifacts/lab/{name}.png and {name}-expected.png");
-    }
+    /// <inheritdoc cref="MonitorWatch.ShowsAsync"/>
+    internal Task ShowsAsync(int monitor, PixelGrid picture, string name) => _watch.ShowsAsync(monitor, picture, name);
 
-    /// <summary>Looks at a monitor again and again, and sees nothing but certain pictures.</summary>
-    /// <param name="monitor">0 or 1.</param>
-    /// <param name="duration">How long.</param>
-    /// <param name="name">Of the picture that is left.</param>
-    /// <param name="pictures">Each look must be one of these.</param>
-    internal async Task ShowsOnlyAsync(int monitor, TimeSpan duration, string name, params PixelGrid[] pictures)
-    {
-        using var timer = new PeriodicTimer(Interval);
-        var began = TimeProvider.System.GetTimestamp();
-        do
-        {
-            var seen = await lab.ScreendumpAsync(monitor, name);
-            Assert.True(Array.Exists(pictures, picture => Matches(seen, picture)), $"monitor {monitor} showed something else: artifacts/lab/{name}.png");
-        }
-        while (TimeProvider.System.GetElapsedTime(began) < duration && await timer.WaitForNextTickAsync());
-    }
+    /// <inheritdoc cref="MonitorWatch.ShowsOnlyAsync"/>
+    internal Task ShowsOnlyAsync(int monitor, TimeSpan duration, string name, params PixelGrid[] pictures) =>
+        _watch.ShowsOnlyAsync(monitor, duration, name, pictures);
 
     /// <summary>A picture that an inner QEMU itself says is on its screen. It has none of what a GPU has drawn.</summary>
     internal async Task<PixelGrid> ScreendumpOfAsync(InnerMachine machine)
@@ -116,11 +82,5 @@ public sealed class VirglWall(LabMachine lab) : IAsyncLifetime
         var file = Path.Combine(LabFolders.Artifacts, "inner-screendump.ppm");
         await global::System.IO.File.WriteAllBytesAsync(file, await lab.ReadFileAsync(File));
         return PixelGrid.FromPpm(file);
-    }
-
-    private static bool Matches(PixelGrid output, PixelGrid picture)
-    {
-        var tile = Tile.Of(output, picture);
-        return tile.CutFrom(output).DistanceTo(tile.Scale(picture)) <= (tile.IsMultipleOf(picture) ? 0 : Tolerance);
     }
 }

@@ -1,0 +1,2 @@
+// Descriptors, unix sockets, dma-bufs: there is no other platform for this program.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
