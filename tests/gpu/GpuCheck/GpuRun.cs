@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compositor.Contracts;
 using Compositor.Rendering;
 
@@ -36,7 +37,11 @@ internal sealed class GpuRun(GpuCheckOptions options, TextWriter output)
             return 0;
         }
 
-        display = options.Api is null ? display : display with { Facts = display.Facts with { Es = options.Api == ProofDevice.Es ? display.Facts.Es : string.Empty } };
+        if (options.Api == ProofDevice.Core)
+        {
+            display = display with { Facts = display.Facts with { Es = string.Empty } };
+        }
+
         var exporters = Exporters.Find(output);
         var folder = Directory.CreateDirectory(options.Output).FullName;
         var request = new ChildRequest(ChildRequest.Check, display.Platform, display.Api, folder, options.IsQuick, MeasureSeconds);
@@ -44,9 +49,12 @@ internal sealed class GpuRun(GpuCheckOptions options, TextWriter output)
         await CheckAsync(request, FenceCheck.Names, name => name).ConfigureAwait(false);
         foreach (var rung in Rung.All)
         {
-            var cases = new CaseList(display.Facts, exporters).Of(rung).Select(what => what.ToArgument()).ToArray();
+            var cases = new CaseList(display.Facts, exporters, options.IsQuick).Of(rung).Select(what => what.ToArgument()).ToArray();
             var results = await CheckAsync(request, cases, argument => CheckCase.Parse(argument).ToString()).ConfigureAwait(false);
-            await MeasureAsync(request, rung, results).ConfigureAwait(false);
+            if (options.Surfaces > 0)
+            {
+                await MeasureAsync(request, rung, results).ConfigureAwait(false);
+            }
         }
 
         output.WriteLine();
@@ -77,7 +85,7 @@ internal sealed class GpuRun(GpuCheckOptions options, TextWriter output)
             return;
         }
 
-        var end = await (request with { Verb = ChildRequest.Measure }).RunAsync([passed[0].ToArgument()]).ConfigureAwait(false);
+        var end = await (request with { Verb = ChildRequest.Measure }).RunAsync([passed[0].ToArgument(), options.Surfaces.ToString(CultureInfo.InvariantCulture)]).ConfigureAwait(false);
         var lines = (end?.Output ?? string.Empty).Split('\n');
         _rows.AddRange(lines.Select(MeasureRow.Parse).OfType<MeasureRow>().Select(row => (passed[0], row)));
         var verdict = lines.Select(line => ChildLines.Verdict(line.TrimEnd())).LastOrDefault(said => said is not null);

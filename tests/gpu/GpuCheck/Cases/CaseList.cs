@@ -6,7 +6,8 @@ namespace Compositor.GpuCheck;
 /// <summary>What there is to check on a display: each rung with each format, and each memory that this machine has.</summary>
 /// <param name="facts">What the display says of itself.</param>
 /// <param name="exporters">Who makes dma-bufs here without the display's help.</param>
-internal sealed class CaseList(EglFacts facts, IReadOnlyList<string> exporters)
+/// <param name="quick">True for two formats only of their memory.</param>
+internal sealed class CaseList(EglFacts facts, IReadOnlyList<string> exporters, bool quick)
 {
     // A GPU may have dozens of layouts; those that it lists first are those that it likes best.
     private const int MostTiled = 3;
@@ -33,8 +34,11 @@ internal sealed class CaseList(EglFacts facts, IReadOnlyList<string> exporters)
 
     private CheckCase Own(string rung, FourCc format, ulong modifier) => new(rung, OwnMemory, IsOwn: true, format, modifier);
 
-    private IEnumerable<CheckCase> Foreign(string rung, FourCc format, ulong modifier) =>
-        exporters.Where(exporter => exporter != facts.Exporter).Select(exporter => new CheckCase(rung, exporter, IsOwn: false, format, modifier));
+    private IEnumerable<CheckCase> Foreign(string rung, FourCc format, ulong modifier)
+    {
+        var few = quick && format != FourCc.Xrgb8888 && format != FourCc.Nv12;
+        return exporters.Where(exporter => !few && exporter != facts.Exporter).Select(exporter => new CheckCase(rung, exporter, IsOwn: false, format, modifier));
+    }
 
     private static IReadOnlyList<CheckCase> Canvases(string rung) =>
     [

@@ -33,9 +33,14 @@ internal static class CheckRun
         _ => $"the process ended with status {end.Status} {ChildLines.LastStep(end.Output.Split('\n'))}: {end.LastError}",
     };
 
-    private static IEnumerable<CheckResult> Judge(ChildEnd? end, string[] checks)
+    /// <summary>The verdicts of a child.</summary>
+    /// <param name="end">How it ended; null when it could not be started.</param>
+    /// <param name="checks">What it was to check.</param>
+    /// <returns>1 or more: those that it came to, the one that ended it among them.</returns>
+    internal static IEnumerable<CheckResult> Judge(ChildEnd? end, string[] checks)
     {
-        var verdicts = (end?.Output ?? string.Empty).Split('\n').Select(line => ChildLines.Verdict(line.TrimEnd())).OfType<(CheckState State, string Reason)>().ToArray();
+        var lines = (end?.Output ?? string.Empty).Split('\n');
+        var verdicts = lines.Select(line => ChildLines.Verdict(line.TrimEnd())).OfType<(CheckState State, string Reason)>();
         var said = checks.Zip(verdicts, (check, verdict) => new CheckResult(check, verdict.State, verdict.Reason)).ToList();
         if (end is { Status: 0 } && said.Count == checks.Length)
         {

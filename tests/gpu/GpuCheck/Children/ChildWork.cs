@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compositor.Rendering;
 using Compositor.Unix;
 
@@ -24,7 +25,7 @@ internal sealed class ChildWork(ChildRequest request, TextWriter output)
                 Check(arguments);
                 break;
             default:
-                Say(ChildLines.Of(() => new RungMeasure(request, Step, Say).Run(CheckCase.Parse(arguments[0]))));
+                Say(ChildLines.Of(() => new RungMeasure(request, Step, Say).Run(CheckCase.Parse(arguments[0]), int.Parse(arguments[1], CultureInfo.InvariantCulture))));
                 break;
         }
     }

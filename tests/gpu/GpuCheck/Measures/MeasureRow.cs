@@ -25,7 +25,8 @@ internal sealed record MeasureRow(int Surfaces, double Cpu, double Wall, double 
 
         var words = line[ChildLines.Row.Length..].Split(' ');
         return words.Length == 7
-            ? new MeasureRow((int)Number(words[0]), Number(words[1]), Number(words[2]), Number(words[3]), (long)Number(words[4]), (long)Number(words[5]), Number(words[6]))
+            ? new MeasureRow(
+                (int)Number(words[0]), Number(words[1]), Number(words[2]), Number(words[3]), (long)Number(words[4]), (long)Number(words[5]), Number(words[6]))
             : null;
     }
 

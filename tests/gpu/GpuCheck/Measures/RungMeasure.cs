@@ -11,22 +11,21 @@ internal sealed class RungMeasure(ChildRequest request, Action<string> step, Act
 {
     private const int PictureAt = 4;
     private const int TimedFrames = 60;
-    private const int QuickFrames = 6;
-
-    /// <summary>All that are measured.</summary>
-    public static IReadOnlyList<int> Counts(bool quick) => quick ? [1, 2, 4] : [1, 2, 4, 8, 16, 32, 64];
+    private const int QuickFrames = 3;
 
     /// <summary>Measures a case.</summary>
+    /// <param name="what">The case.</param>
+    /// <param name="most">The most surfaces.</param>
     /// <exception cref="SkipException">There is no such memory here.</exception>
     /// <exception cref="RendererException">It goes wrong.</exception>
-    public void Run(CheckCase what)
+    public void Run(CheckCase what, int most)
     {
         step("a copy was measured");
         var copy = Copying.Of(Copying.ScreenBytes, request.IsQuick).Cpu;
         step("the driver was started");
         using var stage = new GpuStage(request.Platform, request.IsEs, Copying.Screen, direct: what.Rung != Rung.Upload);
         using var timer = GpuTimer.OfCurrent(stage.Device);
-        foreach (var count in Counts(request.IsQuick))
+        for (var count = 1; count <= most; count *= 2)
         {
             step($"{count} surfaces were made");
             using var wall = new MeasuredWall(stage, what, count);
@@ -38,7 +37,7 @@ internal sealed class RungMeasure(ChildRequest request, Action<string> step, Act
             }
 
             say(Row(wall, timer, count, copy).ToLine());
-            if (count == PictureAt)
+            if (count == Math.Min(PictureAt, most))
             {
                 var rung = what.Rung.Replace(", ", "-", StringComparison.Ordinal);
                 PngFile.Write(Path.Combine(request.Folder, $"wall-{rung}.png"), stage.Target.Read());

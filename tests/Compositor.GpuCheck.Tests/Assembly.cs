@@ -1,0 +1,2 @@
+// EGL, DRM, memfds.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
