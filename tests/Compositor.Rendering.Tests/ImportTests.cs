@@ -116,6 +116,26 @@ public sealed class ImportTests : LiveTest
 
     [Theory]
     [MemberData(nameof(Renderers))]
+    public void A_machine_that_has_gone_leaves_nothing_mapped(bool gl)
+    {
+        using var stage = Create(gl);
+        using var guest = new Guest("one", Source, FourCc.Xrgb8888);
+        var before = LiveCount.Of(LiveKind.Import);
+        for (var i = 0; i < 20; i++)
+        {
+            // Each time other memory, as of a machine that is started again and again.
+            guest.Resize(Source);
+            guest.Attach().Paint(i).Commit();
+            stage.Update(guest);
+        }
+
+        Assert.InRange(LiveCount.Of(LiveKind.Import) - before, 1, 10);
+        stage.Renderer.Forget(guest.Surface);
+        Assert.Equal(before, LiveCount.Of(LiveKind.Import));
+    }
+
+    [Theory]
+    [MemberData(nameof(Renderers))]
     public void What_is_announced_as_a_dma_buf_and_is_none_says_so(bool gl)
     {
         using var stage = Create(gl);

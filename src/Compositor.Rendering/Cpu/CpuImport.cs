@@ -21,6 +21,9 @@ internal sealed class CpuImport : IDisposable
     /// <summary>Bytes of pixels that were read, about.</summary>
     public long Touched { get; private set; }
 
+    /// <summary>Mappings of its buffers.</summary>
+    public MappingCache Mappings { get; } = new();
+
     public long Bytes => _mapping?.Length ?? 0;
 
     public PixelSource Source { get; private set; }
@@ -62,5 +65,9 @@ internal sealed class CpuImport : IDisposable
         (Buffer, _mapping, Failure, Source) = (null, null, string.Empty, default);
     }
 
-    public void Dispose() => Clear();
+    public void Dispose()
+    {
+        Clear();
+        Mappings.Dispose();
+    }
 }

@@ -11,7 +11,6 @@ namespace Compositor.Rendering;
 public sealed unsafe class CpuRenderer : IRenderer
 {
     private readonly Dictionary<Surface, CpuImport> _imports = [];
-    private readonly MappingCache _mappings = new();
     private readonly PictureDrawer _pictures = new();
     private readonly SpriteCache<Sprite> _sprites;
     private readonly CpuScenePainter _painter;
@@ -51,7 +50,7 @@ public sealed unsafe class CpuRenderer : IRenderer
 
         try
         {
-            import.Set(buffer, Map(buffer));
+            import.Set(buffer, Map(import, buffer));
         }
         catch (SourceException e)
         {
@@ -143,11 +142,10 @@ public sealed unsafe class CpuRenderer : IRenderer
         }
 
         _imports.Clear();
-        _mappings.Dispose();
         _sprites.Dispose();
         _pictures.Dispose();
     }
 
-    private BufferMapping Map(SurfaceBuffer buffer) =>
-        BufferReadable.Refuse(buffer) is { } refusal ? throw new BufferException(refusal) : _mappings.Rent(buffer);
+    private static BufferMapping Map(CpuImport import, SurfaceBuffer buffer) =>
+        BufferReadable.Refuse(buffer) is { } refusal ? throw new BufferException(refusal) : import.Mappings.Rent(buffer);
 }

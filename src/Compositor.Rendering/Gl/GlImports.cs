@@ -8,7 +8,6 @@ namespace Compositor.Rendering;
 /// </summary>
 internal sealed class GlImports : IDisposable
 {
-    private readonly MappingCache _mappings = new();
     private readonly IDmaBufKernel _kernel;
     private readonly IImportProofs _proofs;
 
@@ -26,7 +25,7 @@ internal sealed class GlImports : IDisposable
             new DmaBufImporter(device, images, kernel, proofs, withModifier: true),
             new DmaBufImporter(device, images, kernel, proofs, withModifier: false),
             new UdmabufImporter(device, images, kernel, proofs),
-            new UploadImporter(device, _mappings),
+            new UploadImporter(device),
         ]);
     }
 
@@ -62,9 +61,5 @@ internal sealed class GlImports : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _mappings.Dispose();
-        (_kernel as IDisposable)?.Dispose();
-    }
+    public void Dispose() => (_kernel as IDisposable)?.Dispose();
 }

@@ -10,7 +10,7 @@ internal sealed class GlSurface : IDisposable
 
     public SurfaceImport? Import { get; private set; }
 
-    /// <summary>The images of its buffers.</summary>
+    /// <summary>The images and mappings of its buffers.</summary>
     public ImageCache Images { get; } = new();
 
     /// <summary>Bytes of pixels that the CPU has read.</summary>

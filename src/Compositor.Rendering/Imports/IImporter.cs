@@ -15,7 +15,7 @@ internal interface IImporter
 
     /// <summary>Takes a buffer; its canvas is not being drawn in meanwhile.</summary>
     /// <param name="buffer">The buffer; stays the surface's.</param>
-    /// <param name="images">The images that the surface has of its buffers.</param>
+    /// <param name="images">The images and mappings that the surface has of its buffers.</param>
     /// <param name="former">What the surface was shown with, or null. When it is not given back, the caller disposes it.</param>
     /// <exception cref="SourceException">The buffer cannot be taken in this way.</exception>
     SurfaceImport Import(SurfaceBuffer buffer, ImageCache images, SurfaceImport? former);

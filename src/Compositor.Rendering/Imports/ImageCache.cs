@@ -3,7 +3,7 @@ namespace Compositor.Rendering;
 /// <summary>
 /// The images of one surface's buffers, by what memory they are: a guest that flips between a few buffers is imported once each, however
 /// often it announces them. Bounded by number, so that a guest with a new buffer each frame keeps only a few alive, and no machine pushes
-/// out the images of another. Render thread.
+/// out the images of another. The mappings of those that are copied are with them. Render thread.
 /// </summary>
 internal sealed class ImageCache : IDisposable
 {
@@ -16,6 +16,9 @@ internal sealed class ImageCache : IDisposable
     public long Made { get; private set; }
 
     public int Count => _images.Count;
+
+    /// <summary>The mappings of buffers that the CPU reads.</summary>
+    public MappingCache Mappings { get; } = new();
 
     /// <summary>The image of a buffer, if it is known; the caller holds it and disposes it.</summary>
     public DmaBufImage? Find(in ImageKey key) => _images.Find(key)?.Hold();
@@ -31,5 +34,9 @@ internal sealed class ImageCache : IDisposable
     /// <summary>Lets go of all; what is shown stays held by who shows it.</summary>
     public void Clear() => _images.Dispose();
 
-    public void Dispose() => Clear();
+    public void Dispose()
+    {
+        Clear();
+        Mappings.Dispose();
+    }
 }

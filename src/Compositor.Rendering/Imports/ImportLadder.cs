@@ -7,7 +7,7 @@ internal sealed class ImportLadder(IReadOnlyList<IImporter> rungs)
 {
     /// <summary>Takes the first rung that works.</summary>
     /// <param name="buffer">The buffer.</param>
-    /// <param name="images">The images that the surface has of its buffers.</param>
+    /// <param name="images">The images and mappings that the surface has of its buffers.</param>
     /// <param name="former">What the surface was shown with; disposed here when it is not used again.</param>
     /// <exception cref="SourceException">No rung can take it.</exception>
     public ImportStep Import(SurfaceBuffer buffer, ImageCache images, SurfaceImport? former)

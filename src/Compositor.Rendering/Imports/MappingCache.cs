@@ -4,15 +4,16 @@ using Compositor.Unix;
 namespace Compositor.Rendering;
 
 /// <summary>
-/// Keeps mappings by the identity of their memory, so that a guest that flips between a few buffers, each time with new descriptors,
-/// is mapped once per buffer and not once per flip. Render thread.
+/// Keeps the mappings of one surface's buffers by the identity of their memory, so that a guest that flips between a few buffers, each
+/// time with new descriptors, is mapped once per buffer and not once per flip. Bounded by number, and gone with the surface: a mapping
+/// keeps a guest's memory alive, also when the guest is dead. Render thread.
 /// </summary>
 internal sealed class MappingCache : IDisposable
 {
-    /// <summary>Address space kept mapped for buffers that nobody shows now; the memory itself belongs to the guests.</summary>
-    private const long Capacity = 1L << 30;
+    // As many as of images: three are usual, five are seen.
+    private const int Most = 8;
 
-    private readonly BoundedCache<MappingKey, BufferMapping> _mappings = new(Capacity);
+    private readonly BoundedCache<MappingKey, BufferMapping> _mappings = new(Most);
 
     public int Count => _mappings.Count;
 
@@ -28,7 +29,7 @@ internal sealed class MappingCache : IDisposable
         if (mapping is null)
         {
             mapping = new BufferMapping(plane.Fd, plane.Offset, length);
-            _mappings.Add(key, mapping, length);
+            _mappings.Add(key, mapping, 1);
         }
 
         // A file may have become shorter and longer again in between; what counts is now.

@@ -3,7 +3,7 @@ using Compositor.Contracts;
 namespace Compositor.Rendering;
 
 /// <summary>The rung that works everywhere: map the memory, copy what changed into a texture. Render thread.</summary>
-internal sealed class UploadImporter(GlDevice device, MappingCache mappings) : IImporter
+internal sealed class UploadImporter(GlDevice device) : IImporter
 {
     private readonly Scratch _scratch = new();
 
@@ -21,7 +21,7 @@ internal sealed class UploadImporter(GlDevice device, MappingCache mappings) : I
     /// <inheritdoc/>
     public SurfaceImport Import(SurfaceBuffer buffer, ImageCache images, SurfaceImport? former)
     {
-        var mapping = mappings.Rent(buffer);
+        var mapping = images.Mappings.Rent(buffer);
 
         // A guest that flips between buffers of one size keeps its texture.
         var import = former is UploadImport upload && upload.Size == buffer.Size ? upload : new UploadImport(device, buffer.Size, _scratch);
