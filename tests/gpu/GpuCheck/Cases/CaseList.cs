@@ -32,7 +32,8 @@ internal sealed class CaseList(EglFacts facts, IReadOnlyList<string> exporters, 
 
     private string OwnMemory => facts.Exporter.Length > 0 ? facts.Exporter : CheckCase.Texture;
 
-    private CheckCase Own(string rung, FourCc format, ulong modifier) => new(rung, OwnMemory, IsOwn: true, format, modifier);
+    // Video is written to a plain buffer of the card, for GBM maps none: the driver may refuse that.
+    private CheckCase Own(string rung, FourCc format, ulong modifier) => new(rung, OwnMemory, IsOwn: !format.IsYuv, format, modifier);
 
     private IEnumerable<CheckCase> Foreign(string rung, FourCc format, ulong modifier)
     {

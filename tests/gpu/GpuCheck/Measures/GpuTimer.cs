@@ -86,6 +86,12 @@ internal sealed class GpuTimer : IDisposable
         // 32 bits are 4 seconds, and ES 3.0 has no more.
         _gl.GetQueryObject(query, QueryObjectParameterName.Result, out uint nanoseconds);
 
+        // A frame that took longer says only that.
+        if (nanoseconds == uint.MaxValue)
+        {
+            return;
+        }
+
         // The GPU may have been slowed down or used by others in between: then it says so, and the number means nothing.
         if (!_canBeDisjoint || _gl.GetInteger(Disjoint) == 0)
         {
