@@ -75,7 +75,7 @@ internal sealed class Viewer(LabMachine lab, string name)
 
     /// <summary>Waits until a head's picture comes by a rung of the import ladder.</summary>
     public Task UsesAsync(string surface, string rung) => Eventually.TrueAsync(
-        $"{surface} is shown by \"{rung}\"", async () => await HeadAsync(surface) is { } head && head.TryGetProperty("import", out var import) && import.GetString() == rung);
+        $"{surface} is shown by \"{rung}\"", async () => await HeadAsync(surface) is { } head && head.TryGetProperty("import", out var import) && import.GetString() == rung, 90);
 
     /// <summary>How many images were made of a head's buffers.</summary>
     public async Task<long> ImportsAsync(string surface) => (await HeadAsync(surface))?.GetProperty("imports").GetInt64() ?? 0;
