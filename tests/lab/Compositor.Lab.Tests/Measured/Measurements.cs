@@ -97,6 +97,40 @@ public sealed class Measurements(LabMachine lab, VirglWall wall) : IClassFixture
     }
 
     [Fact(Explicit = true)]
+    public async Task A_guest_with_a_pace_of_its_own()
+    {
+        const int Rate = 30;
+        var drawing = new Drawing("paced", 640, 400);
+        await wall.Virgl.SayAsync("rendered paced 640 400");
+        var figures = new Figures("compositor", "guest frames/s", "of absent", "reply p50 ms", "p99", "longest", "screen frames/s");
+        var absent = 0.0;
+        await wall.Viewer.KillAsync();
+        await MeasureAsync("absent");
+        await wall.Viewer.RestartAsync(wall.Double);
+        await wall.Viewer.AskAsync("""{"verb":"layout","name":"grid"}""");
+        await wall.Viewer.UsesAsync("virgl", "dma-buf, modifier");
+        await MeasureAsync("shown, the screen as slow as it is here");
+        await wall.Viewer.AskAsync("""{"verb":"layout","name":"single"}""");
+        await wall.Viewer.FocusAsync("blob");
+        await MeasureAsync("hidden");
+        await wall.Viewer.KillAsync();
+        await MeasureAsync("absent again");
+        await wall.Viewer.RestartAsync(wall.Double);
+        await KeepAsync("paced", figures);
+
+        async Task MeasureAsync(string state)
+        {
+            await wall.Virgl.RunFramesAsync(0, 2, Rate, drawing);
+            var isThere = !state.StartsWith("absent", StringComparison.Ordinal);
+            var (frames, began) = (isThere ? await FramesAsync("Virtual-1") : 0, TimeProvider.System.GetTimestamp());
+            var report = await wall.Virgl.RunFramesAsync(0, Seconds, Rate, drawing);
+            var screen = ((isThere ? await FramesAsync("Virtual-1") : 0) - frames) / TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+            absent = absent == 0 ? report.Rate : absent;
+            figures.Add(state, report.Rate, report.Rate / absent, report.MiddleReply, report.LateReply, report.LongestReply.TotalMilliseconds, screen);
+        }
+    }
+
+    [Fact(Explicit = true)]
     public async Task Flips_between_buffers()
     {
         var buffers = new List<Drawing>();
@@ -140,13 +174,13 @@ public sealed class Measurements(LabMachine lab, VirglWall wall) : IClassFixture
             name = "left"
             kind = "testcard"
             pattern = "moving-box"
-            rate = 60
+            rate = 4
             size = "1280x800"
             [[source]]
             name = "right"
             kind = "testcard"
             pattern = "moving-box"
-            rate = 60
+            rate = 4
             size = "1024x768"
             """);
         foreach (var both in (bool[])[true, false, true])

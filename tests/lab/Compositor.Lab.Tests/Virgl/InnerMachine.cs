@@ -61,7 +61,14 @@ internal sealed class InnerMachine
     /// <param name="count">Frames, or seconds.</param>
     /// <param name="inSeconds">True when the count means seconds.</param>
     /// <param name="drawings">One that stays shown, or several to flip between.</param>
-    public async Task<FrameReport> RunFramesAsync(int head, int count, bool inSeconds, params IReadOnlyList<Drawing> drawings)
+    public Task<FrameReport> RunFramesAsync(int head, int count, bool inSeconds, params IReadOnlyList<Drawing> drawings) =>
+        RunAsync(head, $"{count}", inSeconds, drawings);
+
+    /// <summary>Draws as many frames a second as a guest wants that has a pace of its own.</summary>
+    public Task<FrameReport> RunFramesAsync(int head, int seconds, int rate, Drawing drawing) =>
+        RunAsync(head, $"{seconds} at {rate}", inSeconds: true, [drawing]);
+
+    private async Task<FrameReport> RunAsync(int head, string count, bool inSeconds, IReadOnlyList<Drawing> drawings)
     {
         var names = string.Join(',', drawings.Select(drawing => drawing.Name));
         var report = FrameReport.Parse((await SayAsync($"{(inSeconds ? "frames" : "flip")} {head} {names} {count}"))[0]);

@@ -26,13 +26,22 @@ internal sealed class FrameRun(GpuScanouts scanouts, int head, IReadOnlyList<Pic
     }
 
     /// <summary>Draws frames for a while.</summary>
-    public string Repeat(TimeSpan duration)
+    /// <param name="duration">How long.</param>
+    /// <param name="rate">Frames per second that the guest wants, and does not make up for; 0 for as many as it can.</param>
+    public string Repeat(TimeSpan duration, int rate)
     {
-        var began = Stopwatch.GetTimestamp();
-        var frame = 0;
+        using var never = new ManualResetEvent(false);
+        var (began, frame) = (Stopwatch.GetTimestamp(), 0);
+        var next = TimeSpan.Zero;
         do
         {
             Draw(frame++);
+            var now = Stopwatch.GetElapsedTime(began);
+            next = rate == 0 || next < now - TimeSpan.FromSeconds(1) ? now : next + TimeSpan.FromSeconds(1.0 / rate);
+            if (next > now)
+            {
+                never.WaitOne(next - now);
+            }
         }
         while (Stopwatch.GetElapsedTime(began) < duration);
         return Report(frame, Stopwatch.GetElapsedTime(began));

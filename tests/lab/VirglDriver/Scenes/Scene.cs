@@ -45,7 +45,7 @@ internal sealed class Scene(Guest guest)
             case "flip":
                 return Run(words).Flip(words.Number());
             case "frames":
-                return Run(words).Repeat(TimeSpan.FromSeconds(words.Number()));
+                return Run(words).Repeat(TimeSpan.FromSeconds(words.Number()), words.IsNext("at") ? words.Number() : 0);
             default:
                 return null;
         }
