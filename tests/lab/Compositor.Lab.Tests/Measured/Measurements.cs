@@ -145,7 +145,7 @@ public sealed class Measurements(LabMachine lab, VirglWall wall) : IClassFixture
         await wall.Viewer.FocusAsync("virgl");
         await wall.Viewer.UsesAsync("virgl", "dma-buf, modifier");
         var before = await wall.Viewer.HeadAsync("virgl");
-        var descriptors = await wall.Viewer.DescriptorsAsync();
+        var descriptors = await wall.Viewer.HoldingsAsync();
         var report = await wall.Virgl.RunFramesAsync(0, 1000, inSeconds: false, buffers);
         var after = await wall.Viewer.HeadAsync("virgl");
         figures.Add(
@@ -153,7 +153,7 @@ public sealed class Measurements(LabMachine lab, VirglWall wall) : IClassFixture
             buffers.Count,
             Number(after!.Value, "imports") - Number(before!.Value, "imports"),
             descriptors.DmaBufs,
-            (await wall.Viewer.DescriptorsAsync()).DmaBufs,
+            (await wall.Viewer.HoldingsAsync()).DmaBufs,
             report.Rate,
             Number(after.Value, "touched") - Number(before.Value, "touched"));
         await KeepAsync("flips", figures);

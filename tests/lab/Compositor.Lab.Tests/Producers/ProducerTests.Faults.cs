@@ -1,5 +1,6 @@
 using System.Globalization;
 using Compositor.EndToEnd.Tests.Peers;
+using Compositor.Lab.Tests.Virgl;
 using Xunit;
 
 namespace Compositor.Lab.Tests.Producers;

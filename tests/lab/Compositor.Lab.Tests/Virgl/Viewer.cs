@@ -89,16 +89,30 @@ internal sealed class Viewer(LabMachine lab, string name)
         return PixelGrid.FromPng(file);
     }
 
-    /// <summary>Its open descriptors, and how many of them are dma-bufs.</summary>
-    public async Task<(int All, int DmaBufs)> DescriptorsAsync()
+    /// <summary>
+    /// What it holds, without the frames of the monitors themselves, of which Mesa has two to four each, as it needs them: a dma-buf or a
+    /// mapping that has the size of one is not counted.
+    /// </summary>
+    public async Task<Holdings> HoldingsAsync()
     {
-        var counts = (await lab.SucceedAsync($"ls -l /proc/$(cat {Folder}/pid)/fd >{Folder}/fds 2>/dev/null; wc -l <{Folder}/fds; grep -c dmabuf {Folder}/fds || true")).Split('\n');
-        return (int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture));
+        var counts = (await lab.SucceedAsync(
+            $$"""
+            pid=$(cat {{Folder}}/pid); frames=" $((1280 * 800 * 4)) $((1024 * 768 * 4)) "; all=0 bufs=0 maps=0
+            for file in /proc/$pid/fdinfo/*; do
+                size= buf=
+                while read -r key value; do case $key in size:) size=$value ;; exp_name:) buf=1 ;; esac; done 2>/dev/null <$file || continue
+                [[ $buf && $frames = *" $size "* ]] || { all=$((all + 1)); bufs=$((bufs + ${buf:-0})); }
+            done
+            while read -r range rest; do
+                [[ $rest = *dmabuf* ]] || continue
+                size=$((0x${range#*-} - 0x${range%-*}))
+                [[ $frames = *" $size "* ]] || maps=$((maps + 1))
+            done </proc/$pid/maps
+            echo $all $bufs $maps
+            """)).Split(' ');
+        int Number(int index) => int.Parse(counts[index], CultureInfo.InvariantCulture);
+        return new Holdings(Number(0), Number(1), Number(2));
     }
-
-    /// <summary>Mappings of dma-bufs that it has.</summary>
-    public async Task<int> MappingsAsync() => int.Parse(
-        await lab.SucceedAsync($"grep -c dmabuf /proc/$(cat {Folder}/pid)/maps || true"), CultureInfo.InvariantCulture);
 
     /// <summary>Its memory that is resident, in kilobytes.</summary>
     public async Task<int> ResidentAsync() => int.Parse(

@@ -79,14 +79,14 @@ public sealed partial class VirglTests(VirglWall wall) : IClassFixture<VirglWall
             await wall.ShowsAsync(0, buffer.Picture, "virgl-flips");
         }
 
-        var before = await wall.Viewer.DescriptorsAsync();
+        var before = await wall.Viewer.HoldingsAsync();
         var report = await wall.Virgl.RunFramesAsync(0, 61, inSeconds: false, buffers);
         await wall.ShowsAsync(0, buffers[0].Picture, "virgl-flips");
         Assert.Equal(3, await wall.Viewer.ImportsAsync("virgl") - imports);
         Assert.True(report.LongestReply < ReplyLimit, report.Text);
 
         // One or two more or less: the newest buffer may wait to be latched while the one before is shown.
-        var after = await wall.Viewer.DescriptorsAsync();
+        var after = await wall.Viewer.HoldingsAsync();
         Assert.InRange(after.DmaBufs - before.DmaBufs, -2, 2);
     }
 
@@ -96,14 +96,14 @@ public sealed partial class VirglTests(VirglWall wall) : IClassFixture<VirglWall
         var drawing = await CreateAsync(wall.Virgl, "rendered again 1280 800");
         await wall.Virgl.ShowAsync(0, drawing.Fill(0x101010));
         await wall.ShowsAsync(0, drawing.Picture, "virgl-again");
-        var before = await wall.Viewer.DescriptorsAsync();
+        var before = await wall.Viewer.HoldingsAsync();
         for (var step = 0; step < 3; step++)
         {
             await wall.Virgl.UpdateAsync(drawing.Paint(step * 200, step * 100, 150, 90, 0xff << (step * 8)));
             await wall.ShowsAsync(0, drawing.Picture, "virgl-again");
         }
 
-        Assert.Equal(before.DmaBufs, (await wall.Viewer.DescriptorsAsync()).DmaBufs);
+        Assert.Equal(before.DmaBufs, (await wall.Viewer.HoldingsAsync()).DmaBufs);
     }
 
     [Fact]
