@@ -2,6 +2,7 @@
 # Installs what the tests need, builds and runs them all. The last line is "N passed, N failed, N skipped".
 # ./test.sh NAME... runs only the test projects whose name contains one of the words.
 # ./test.sh lab runs what needs monitors and dma-bufs, in a virtual machine that it builds first (docs/LAB.md); nothing else does.
+# What follows "lab" goes to its test runner: ./test.sh lab -class '*KmsTests'.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$root"
@@ -19,14 +20,15 @@ build_when_changed artifacts/test.stamp src plugins tests ./*.props global.json 
 passed=0 failed=0 skipped=0
 note() { printf '\n== %s\n' "$*"; }
 
-# run_tests PROJECT : runs a test project and adds its counts.
+# run_tests PROJECT [OPTION...] : runs a test project and adds its counts.
 run_tests() {
-    local name log counts total errors bad skips unasked
-    name=$(basename "$1")
+    local project=$1 name log counts total errors bad skips unasked
+    shift
+    name=$(basename "$project")
     note "$name"
     log=artifacts/tests/$name.log
     mkdir -p artifacts/tests
-    "$1/bin/Debug/net10.0/$name" -noColor 2>&1 | tee "$log" || true
+    "$project/bin/Debug/net10.0/$name" -noColor "$@" 2>&1 | tee "$log" || true
     counts=$(sed -nE 's/.*Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+), Not Run: ([0-9]+).*/\1 \2 \3 \4 \5/p' "$log" | tail -n 1)
     if [ -z "$counts" ]; then
         echo "$name ended without a result"
@@ -41,7 +43,7 @@ run_tests() {
 if [ "${1:-}" = lab ]; then
     if COMPOSITOR_LAB_IMAGE=$(tests/lab/image.sh) && COMPOSITOR_LAB_PAYLOAD=$(tests/lab/payload.sh); then
         export COMPOSITOR_LAB_IMAGE COMPOSITOR_LAB_PAYLOAD
-        run_tests tests/lab/Compositor.Lab.Tests
+        run_tests tests/lab/Compositor.Lab.Tests "${@:2}"
     else
         failed=$((failed + 1))
     fi

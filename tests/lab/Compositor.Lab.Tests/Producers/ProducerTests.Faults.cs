@@ -26,6 +26,7 @@ public sealed partial class ProducerTests
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1.5);
 
     [Fact]
+    [Trait("lasts", "minutes")]
     public async Task Lies_get_a_placeholder_with_the_reason()
     {
         var before = await wall.HoldingsAsync();
@@ -48,6 +49,7 @@ public sealed partial class ProducerTests
     }
 
     [Fact]
+    [Trait("lasts", "minutes")]
     public async Task A_memfd_that_is_said_to_be_a_dma_buf_is_copied()
     {
         var before = await wall.HoldingsAsync();
@@ -61,6 +63,7 @@ public sealed partial class ProducerTests
     }
 
     [Theory]
+    [Trait("lasts", "minutes")]
     [InlineData("flood")]
     [InlineData("disable")]
     public async Task A_producer_without_manners_is_shown_and_holds_up_nobody(string fault)
@@ -83,6 +86,7 @@ public sealed partial class ProducerTests
     }
 
     [Fact]
+    [Trait("lasts", "minutes")]
     public async Task A_producer_that_dies_with_its_first_scanout_leaves_a_reason_and_nothing_else()
     {
         var before = await wall.HoldingsAsync();

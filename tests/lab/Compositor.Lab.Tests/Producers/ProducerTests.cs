@@ -25,6 +25,7 @@ public sealed partial class ProducerTests(ProducerWall wall) : IClassFixture<Pro
     }
 
     [Fact]
+    [Trait("lasts", "minutes")]
     public async Task A_driver_that_does_not_import_them_has_them_copied()
     {
         await wall.RestartAsync("", "upload");
