@@ -19,9 +19,16 @@ internal static class SurfaceScenes
         foreach (var format in (SurfaceFormat[])[SurfaceFormat.Xrgb, SurfaceFormat.Rgb555, SurfaceFormat.Rgb565, SurfaceFormat.Argb])
         {
             var surface = Drawn(stage, format);
-            stage.Painter.Copy(stage.Cell(120, 100), Picture.Of(surface));
+            // The server aborts when it is to copy between depths 1:1; scaled and composed it converts.
             stage.Painter.Copy(stage.Cell(60, 50), Picture.Of(surface));
-            stage.Painter.Copy(stage.Cell(120, 100), Picture.Of(surface), Rop.Xor);
+            stage.Painter.Copy(stage.Cell(150, 130), Picture.Of(surface), nearest: true);
+            stage.Painter.Composite(stage.Cell(120, 100), Picture.Of(surface), new Composition(1));
+            if (format is SurfaceFormat.Xrgb)
+            {
+                stage.Painter.Copy(stage.Cell(120, 100), Picture.Of(surface));
+                stage.Painter.Copy(stage.Cell(120, 100), Picture.Of(surface), Rop.Xor);
+            }
+
             stage.Painter.DestroySurface(surface);
         }
     }
