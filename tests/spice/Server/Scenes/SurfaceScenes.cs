@@ -74,8 +74,12 @@ internal static class SurfaceScenes
     {
         var surface = stage.Painter.CreateSurface(format, 120, 100);
         stage.Painter.Fill(new Target(Box.Of(120, 100), surface.Id), 0x2060a0);
-        stage.Painter.Copy(new Target(Box.At(10, 5, 60, 46), surface.Id), stage.Picture(BitmapFormat.Bit32, 60, 46, stage.Content(1)));
-        stage.Painter.Copy(new Target(Box.At(50, 40, 60, 46), surface.Id), stage.Picture(BitmapFormat.Bit16, 60, 46, stage.Content(0)));
+        // Which alpha an image without alpha leaves is not said anywhere, and codecs differ: only one that has it, or says that it is 255.
+        var hasAlpha = format == SurfaceFormat.Argb;
+        Picture first = stage.Picture(BitmapFormat.Bit32, 60, 46, stage.Content(1));
+        Picture second = Raster.Of(hasAlpha ? BitmapFormat.Rgba : BitmapFormat.Bit16, 60, 46, stage.Content(0));
+        stage.Painter.Copy(new Target(Box.At(10, 5, 60, 46), surface.Id), first with { HighBitsSet = hasAlpha });
+        stage.Painter.Copy(new Target(Box.At(50, 40, 60, 46), surface.Id), second);
         stage.Painter.Plain(DrawType.Invers, new Target(Box.At(30, 60, 40, 30), surface.Id));
         return surface;
     }
