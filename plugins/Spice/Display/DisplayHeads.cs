@@ -11,7 +11,7 @@ internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces p
 {
     private readonly Lock _gate = new();
     private readonly List<Head> _heads = [];
-    private readonly Rect[] _cut = new Rect[Damage.Capacity];
+    private readonly Rect[] _cut = new Rect[DamageList.Capacity];
     private List<Monitor> _monitors = [];
     private ICanvas? _canvas;
     private CursorImage? _image;

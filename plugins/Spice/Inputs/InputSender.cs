@@ -14,7 +14,7 @@ internal sealed class InputSender
     private readonly InputQueue _queue;
     private readonly InputsChannel _channel;
     private readonly MouseState _mouse;
-    private readonly Action<InputCommand> _resize;
+    private readonly HeadPlaces _places;
     private readonly Thread _thread;
     private readonly SortedSet<byte> _keys = [];
     private readonly SortedSet<MouseButton> _buttons = [];
@@ -22,11 +22,11 @@ internal sealed class InputSender
     /// <param name="queue">What hands do.</param>
     /// <param name="channel">Where it goes.</param>
     /// <param name="mouse">Whether positions or movements are wanted.</param>
-    /// <param name="resize">Takes the wishes for another size.</param>
+    /// <param name="places">Where the heads lie.</param>
     /// <param name="name">The thread's.</param>
-    public InputSender(InputQueue queue, InputsChannel channel, MouseState mouse, Action<InputCommand> resize, string name)
+    public InputSender(InputQueue queue, InputsChannel channel, MouseState mouse, HeadPlaces places, string name)
     {
-        (_queue, _channel, _mouse, _resize) = (queue, channel, mouse, resize);
+        (_queue, _channel, _mouse, _places) = (queue, channel, mouse, places);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
@@ -65,7 +65,8 @@ internal sealed class InputSender
                 Key((ushort)command.A, command.B != 0);
                 break;
             case CommandKind.PointerTo when _mouse.Mode == MouseMode.Client:
-                _channel.MoveTo(Math.Max(0, command.A), Math.Max(0, command.B), (byte)command.Head);
+                var (display, origin) = _places.Of(command.Head);
+                _channel.MoveTo(origin.X + Math.Max(0, command.A), origin.Y + Math.Max(0, command.B), display);
                 break;
             case CommandKind.PointerBy when _mouse.Mode == MouseMode.Server:
                 _channel.MoveBy(command.A, command.B);
@@ -77,14 +78,11 @@ internal sealed class InputSender
                 // The protocol has no wheel to the side.
                 Turn(command.B);
                 break;
-            case CommandKind.Resize:
-                _resize(command);
-                break;
             case CommandKind.Reset:
                 ReleaseAll();
                 break;
-            case CommandKind.PointerTo or CommandKind.PointerBy or CommandKind.Touch:
-                // Of the other mode, from before it changed; and the protocol has no touch screen.
+            case CommandKind.PointerTo or CommandKind.PointerBy or CommandKind.Touch or CommandKind.Resize:
+                // Of the other mode, from before it changed; the protocol has no touch screen; and sizes are the agent's.
                 break;
             default:
                 throw new InvalidOperationException($"unknown input {command.Kind}");

@@ -7,4 +7,10 @@ internal sealed record SpiceOptions(Compression? Compression, long Memory)
 {
     /// <summary>Enough for several 4K screens with their caches.</summary>
     public const int UsualMemory = 256;
+
+    /// <summary>
+    /// What to ask for on a connection. On a unix socket servers send pixels as they are, whatever one asks for; over a network LZ costs the least
+    /// processor time for what it saves.
+    /// </summary>
+    public Compression CompressionOn(Transport transport) => Compression ?x;
 }

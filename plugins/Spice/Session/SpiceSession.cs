@@ -14,6 +14,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     private readonly InputQueue _queue = new();
     private readonly List<ChannelThread> _threads = [];
     private InputSender? _sender;
+    private VmDisplays? _displays;
 
     /// <summary>Runs until something ends it.</summary>
     /// <param name="opener">The way to the server.</param>
@@ -31,17 +32,18 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         }
 
         host.Report("waiting for the first picture");
-        var vm = new VmDisplays(host, _budget, options, new InputHeads(_queue, _mouse));
+        var heads = new InputHeads(_queue, _mouse);
+        _displays = new VmDisplays(host, _budget, options, heads);
         foreach (var channel in displays)
         {
             var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities, cancellationToken).ConfigureAwait(false);
-            Start(link, vm.Add(link, channel.Id), $"spice display {name}:{channel.Id}");
+            Start(link, _displays.Add(link, channel.Id), $"spice display {name}:{channel.Id}");
         }
 
         foreach (var channel in channels.Where(channel => channel.Kind == ChannelKind.Cursor))
         {
             var link = await linker.LinkAsync(session, channel, 0, cancellationToken).ConfigureAwait(false);
-            Start(link, new CursorChannel(vm.CursorsOf(channel.Id), host.Log), $"spice cursor {name}:{channel.Id}");
+            Start(link, new CursorChannel(_displays.CursorsOf(channel.Id), host.Log), $"spice cursor {name}:{channel.Id}");
         }
 
         if (channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Inputs) is { Kind: ChannelKind.Inputs } inputs)
@@ -49,7 +51,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             var link = await linker.LinkAsync(session, inputs, 0, cancellationToken).ConfigureAwait(false);
             var handler = new InputsChannel(link, host.Log);
             Start(link, handler, $"spice inputs {name}");
-            _sender = new InputSender(_queue, handler, _mouse, static _ => { }, $"spice input {name}");
+            _sender = new InputSender(_queue, handler, _mouse, heads.Places, $"spice input {name}");
             _sender.Start();
         }
 
@@ -69,6 +71,8 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             {
                 _threads[i].Dispose();
             }
+
+            _displays?.Dispose();
         }).ConfigureAwait(false);
     }
 
