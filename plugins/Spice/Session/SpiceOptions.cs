@@ -12,5 +12,5 @@ internal sealed record SpiceOptions(Compression? Compression, long Memory)
     /// What to ask for on a connection. On a unix socket servers send pixels as they are, whatever one asks for; over a network LZ costs the least
     /// processor time for what it saves.
     /// </summary>
-    public Compression CompressionOn(Transport transport) => Compression ?x;
+    public Compression CompressionOn(Transport transport) => Compression ?? (transport.IsLocal ? Spice.Compression.Off : Spice.Compression.Lz);
 }
