@@ -1,4 +1,3 @@
-using Compositor.Contracts;
 using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;

@@ -13,16 +13,16 @@ public sealed class ChannelLinkTests
         var seen = new Recorder();
         var running = Task.Run(() => server.Link.Run(seen), TestContext.Current.CancellationToken);
         server.Send((ushort)BaseMessage.SetAck, 7, 0, 0, 0, 3, 0, 0, 0);
-        Assert.Equal(((ushort)BaseReply.AckSync, new byte[] { 7, 0, 0, 0 }), Known(server.Receive()));
+        Expect(server, BaseReply.AckSync, 7, 0, 0, 0);
         for (var i = 0; i < 3; i++)
         {
             server.Send(1000);
         }
 
         // The message that asked counts, too.
-        Assert.Equal(((ushort)BaseReply.Ack, Array.Empty<byte>()), Known(server.Receive()));
+        Expect(server, BaseReply.Ack);
         server.Send((ushort)BaseMessage.Ping, 1, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 2, 9, 9, 9);
-        Assert.Equal(((ushort)BaseReply.Pong, new byte[] { 1, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 2 }), Known(server.Receive()));
+        Expect(server, BaseReply.Pong, 1, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 2);
         server.End();
         await running;
         Assert.Equal([1000, 1000, 1000], seen.Types);
@@ -63,7 +63,12 @@ public sealed class ChannelLinkTests
         await Assert.ThrowsAsync<SpiceException>(() => running);
     }
 
-    private static (ushort Type, byte[] Body) Known((ushort Type, byte[] Body) message) => message;
+    private static void Expect(FakeServer server, BaseReply type, params byte[] body)
+    {
+        var (seen, bytes) = server.Receive();
+        Assert.Equal(type, (BaseReply)seen);
+        Assert.Equal(body, bytes);
+    }
 
     private sealed class Recorder : IMessageHandler
     {

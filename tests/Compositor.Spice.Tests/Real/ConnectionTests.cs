@@ -26,7 +26,7 @@ public sealed class ConnectionTests
         {
             await using var source = new RunningSource(server.Address, settings);
             await server.WaitForClientAsync();
-            await server.PlayAsync("copy");
+            await server.PlayAsync("copy-formats");
             await source.ShowsAsync(await server.PictureAsync());
         }
     }
@@ -98,7 +98,7 @@ public sealed class ConnectionTests
         await using var server = await SpiceServerProcess.StartUnixAsync();
         await using var source = new RunningSource(server.Address);
         await server.WaitForClientAsync();
-        await server.PlayAsync("copy");
+        await server.PlayAsync("copy-formats");
         await source.ShowsAsync(await server.PictureAsync());
         await server.DisposeAsync();
         var reason = await Assert.ThrowsAsync<SourceException>(() => source.Completion);

@@ -23,10 +23,10 @@ public sealed class SessionTests
         await server.InputAsync("key e0");
         await server.InputAsync("key 48");
         source.Input.Button(LeftButton, pressed: true);
-        await server.InputAsync("buttons 1");
+        await server.InputAsync("motion 0 0 0 1");
         source.Input.Reset();
         await server.InputAsync("key c8");
-        await server.InputAsync("buttons 0");
+        await server.InputAsync("motion 0 0 0 0");
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class SessionTests
         await using var server = await SpiceServerProcess.StartUnixAsync();
         await using var source = await StartAsync(server);
         await server.MonitorsAsync("400x600+0+0", "400x600+400+0");
-        await server.PlayAsync("copy");
-        var whole = await server.PictureAsync("heads");
+        await server.PlayAsync("copy-formats");
+        var whole = await server.PictureAsync();
         await source.ShowsAsync(whole.Cut(0, 0, 400, 600));
         await source.ShowsAsync(whole.Cut(400, 0, 400, 600), head: 1);
         await server.MonitorsAsync("800x600+0+0");
