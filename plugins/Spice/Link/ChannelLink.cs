@@ -33,7 +33,7 @@ internal sealed class ChannelLink : IDisposable
     /// <summary>The bytes; descriptors of unix sockets come here.</summary>
     public Transport Transport => _transport;
 
-    /// <summary>Hands out every message until the server ends the connection.</summary>
+    /// <summary>Receives until the server ends the connection.</summary>
     /// <exception cref="SpiceException">What came cannot be right.</exception>
     /// <exception cref="IOException">The connection is broken.</exception>
     public void Run(IMessageHandler handler)
@@ -52,14 +52,23 @@ internal sealed class ChannelLink : IDisposable
             }
 
             _messages.Advance(count);
-            while (_messages.TryRead(out var message))
-            {
-                Deliver(message, handler);
-                Acknowledge();
-            }
-
-            handler.Drained();
+            handler.Received(this);
         }
+    }
+
+    /// <summary>Hands out the next message that has come, if all of it has. On the thread of <see cref="Run"/>.</summary>
+    /// <returns>False when there is none.</returns>
+    /// <exception cref="SpiceException">It cannot be right.</exception>
+    public bool TryDeliver(IMessageHandler handler)
+    {
+        if (!_messages.TryRead(out var message))
+        {
+            return false;
+        }
+
+        Deliver(message, handler);
+        Acknowledge();
+        return true;
     }
 
     /// <summary>Sends one message; waits while the server does not read.</summary>

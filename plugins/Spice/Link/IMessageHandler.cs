@@ -10,8 +10,11 @@ internal interface IMessageHandler
     /// <exception cref="SpiceException">It cannot be right; the connection ends.</exception>
     void Handle(ushort type, ReadOnlySpan<byte> body);
 
-    /// <summary>Everything that has come so far was handled: the moment to show it.</summary>
-    void Drained()
+    /// <summary>Bytes have come; delivers the messages that are complete.</summary>
+    void Received(ChannelLink link)
     {
+        while (link.TryDeliver(this))
+        {
+        }
     }
 }

@@ -1,7 +1,7 @@
 using Compositor.Contracts;
 using Compositor.Unix;
 
-namespace Compositor.Virgil.Tests;
+namespace Compositor.Fakes;
 
 /// <summary>A surface that keeps the attached buffer, the damage and the pointer. Any thread.</summary>
 internal sealed class RecordingSurface : ISurface
@@ -92,7 +92,8 @@ internal sealed class RecordingSurface : ISurface
             var pixels = new byte[width * height * 4];
             for (var y = 0; y < height; y++)
             {
-                var row = memory.Span.Slice(y * stride, width * buffer.Format.BytesPerPixel);
+                var bytes = buffer.Format.BytesPerPixel;
+                var row = memory.Span.Slice(((y + buffer.Origin.Y) * stride) + (buffer.Origin.X * bytes), width * bytes);
                 Expand(row, pixels.AsSpan(y * width * 4, width * 4), buffer.Format);
             }
 

@@ -4,7 +4,7 @@ using Compositor.Unix;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Compositor.Virgil.Tests;
+namespace Compositor.Fakes;
 
 /// <summary>A host that keeps what a source does, instead of drawing it.</summary>
 internal sealed class RecordingHost(TimeProvider? time = null) : ISurfaceHost, IDisposable
