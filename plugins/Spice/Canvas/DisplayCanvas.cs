@@ -185,7 +185,9 @@ internal sealed class DisplayCanvas : ISurfacePixels, IDisposable
     {
         if (_surfaces.Screen is { } screen)
         {
-            screen.Pixels.Clear();
+            var black = new SolidPainter(0, RasterOp.Copy, uint.MaxValue);
+            _context.Region.Set(screen.Bounds, screen.Bounds, default);
+            RegionPainter.Paint(screen, _context.Region, default, ref black);
             Damage(screen.Bounds);
         }
     }
