@@ -1,0 +1,15 @@
+namespace Compositor.Plugins.Spice;
+
+/// <summary>A byte of indices or of alpha.</summary>
+internal readonly struct LzByte : ILzPixel<byte>
+{
+    public static int Size => 1;
+
+    public static int Bias => 2;
+
+    public static void Read(ReadOnlySpan<byte> from, Span<byte> to) => from.CopyTo(to);
+
+    public static void Copy(ReadOnlySpan<byte> from, Span<byte> to) => LzCopy.Plain(from, to);
+
+    public static void Repeat(Span<byte> pixels, int at, int distance, int count) => LzCopy.Repeat(pixels, at, distance, count);
+}

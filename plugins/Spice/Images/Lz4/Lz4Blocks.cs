@@ -1,0 +1,111 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
+namespace Compositor.Plugins.Spice;
+
+/// <summary>Decodes LZ4 blocks that follow each other and may refer to what the ones before brought.</summary>
+internal static class Lz4Blocks
+{
+    private const int MinMatch = 4;
+    private const int LongCount = 15;
+
+    /// <summary>Decodes blocks until all output is there or the input ends.</summary>
+    /// <param name="blocks">Each with its length before it, big endian.</param>
+    /// <param name="output">The bytes.</param>
+    /// <exception cref="SpiceException">The blocks are no LZ4, or do not fill the output exactly.</exception>
+    public static void Decode(ReadOnlySpan<byte> blocks, Span<byte> output)
+    {
+        var reader = new BodyReader(blocks);
+        var at = 0;
+        while (reader.Left > 0)
+        {
+            at = DecodeBlock(reader.ReadBytes(reader.ReadUInt32BigEndian()), output, at);
+        }
+
+        if (at != output.Length)
+        {
+            throw new SpiceException($"an LZ4 image has {at} bytes where {output.Length} belong");
+        }
+    }
+
+    /// <summary>Decodes one block.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="output">Everything that was decoded, and room.</param>
+    /// <param name="at">Where the block's bytes begin.</param>
+    /// <returns>Where they end.</returns>
+    private static int DecodeBlock(ReadOnlySpan<byte> block, Span<byte> output, int at)
+    {
+        var read = 0;
+        while (true)
+        {
+            var token = Next(block, ref read);
+            var count = token >> 4;
+            if (count == LongCount)
+            {
+                count = ReadCount(block, ref read, output.Length);
+            }
+
+            if (count > block.Length - read || count > output.Length - at)
+            {
+                throw Beyond();
+            }
+
+            block.Slice(read, count).CopyTo(output[at..]);
+            read += count;
+            at += count;
+            if (read == block.Length)
+            {
+                return at;
+            }
+
+            if (block.Length - read < sizeof(ushort))
+            {
+                throw Beyond();
+            }
+
+            var distance = BinaryPrimitives.ReadUInt16LittleEndian(block[read..]);
+            read += sizeof(ushort);
+            count = token & 15;
+            if (count == LongCount)
+            {
+                count = ReadCount(block, ref read, output.Length);
+            }
+
+            count += MinMatch;
+            if (distance == 0 || distance > at || count > output.Length - at)
+            {
+                throw Beyond();
+            }
+
+            LzCopy.Match(output, at, distance, count);
+            at += count;
+        }
+    }
+
+    private static int ReadCount(ReadOnlySpan<byte> block, ref int read, int most)
+    {
+        var count = LongCount;
+        int more;
+        do
+        {
+            more = Next(block, ref read);
+            count += more;
+        }
+        while (more == byte.MaxValue && count <= most);
+
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Next(ReadOnlySpan<byte> block, ref int read)
+    {
+        if ((uint)read >= (uint)block.Length)
+        {
+            throw Beyond();
+        }
+
+        return block[read++];
+    }
+
+    private static SpiceException Beyond() => new("an LZ4 block goes beyond its image or its end");
+}
