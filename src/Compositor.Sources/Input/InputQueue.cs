@@ -1,14 +1,17 @@
-namespace Compositor.Plugins.Virgil;
+namespace Compositor.Sources;
 
 /// <summary>
 /// The way from the main thread to the sender's thread. Movements that nothing has separated become one; all else stays in order.
 /// Bounded: should a guest take nothing for so long that it fills, everything in it is given up for one release of all that is held,
 /// so that no key can stay down.
 /// </summary>
-internal sealed class InputQueue
+public sealed class InputQueue
 {
-    /// <summary>Far more than hands produce in the time after which a silent QEMU is given up.</summary>
+    /// <summary>Far more than hands produce in the time after which a silent guest is given up.</summary>
     public const int Capacity = 4096;
+
+    /// <summary>The longest merged movement.</summary>
+    public const int LongestMovement = 1 << 20;
 
     private readonly object _lock = new();
     private readonly Queue<InputCommand> _commands = new();
@@ -88,11 +91,12 @@ internal sealed class InputQueue
 
     private static InputCommand? Merge(in InputCommand last, in InputCommand next) => (last.Kind, next.Kind) switch
     {
+        _ when last.Head != next.Head => null,
         (CommandKind.PointerTo, CommandKind.PointerTo) => next,
         (CommandKind.Resize, CommandKind.Resize) => next,
         (CommandKind.PointerBy, CommandKind.PointerBy) => next with { A = Add(last.A, next.A), B = Add(last.B, next.B) },
         _ => null,
     };
 
-    private static int Add(int a, int b) => (int)Math.Clamp((long)a + b, -InputSender.LongestMovement, InputSender.LongestMovement);
+    private static int Add(int a, int b) => (int)Math.Clamp((long)a + b, -LongestMovement, LongestMovement);
 }

@@ -1,7 +1,7 @@
-namespace Compositor.Plugins.Virgil;
+namespace Compositor.Sources;
 
 /// <summary>What an <see cref="InputCommand"/> asks for.</summary>
-internal enum CommandKind
+public enum CommandKind
 {
     /// <summary>A = key code, B = 1 when pressed.</summary>
     Key,

@@ -1,10 +1,10 @@
-namespace Compositor.Plugins.Virgil;
+namespace Compositor.Sources;
 
 /// <summary>
-/// Linux key codes to QEMU's key numbers: XT set 1 scan codes, extended ones with bit 7 set. The numbers are those of
+/// Linux key codes to the scan codes of XT set 1 in one byte, extended ones (e0) with bit 7 set: QEMU's key numbers. The numbers are those of
 /// keycodemapdb (linux to qnum), which QEMU's own displays use.
 /// </summary>
-internal static class Qnum
+public static class ScanCodes
 {
     private const int FirstTabled = 85;
 
@@ -25,9 +25,9 @@ internal static class Qnum
         0x5a, 0x74, 0xf9, 0x6d, 0x6f,                               // 190 F20 F21 F22 F23 F24
     ];
 
-    /// <summary>QEMU's number of a key.</summary>
+    /// <summary>A key's number.</summary>
     /// <param name="code">KEY_* code.</param>
-    /// <returns>0 when QEMU has none: send nothing.</returns>
+    /// <returns>0 when it has none: send nothing.</returns>
     public static byte From(ushort code) => code switch
     {
         < 84 => (byte)code,
