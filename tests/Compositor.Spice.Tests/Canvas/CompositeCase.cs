@@ -77,7 +77,7 @@ internal sealed class CompositeCase(int seed, int op)
         }
 
         fixture.Send(318, writer.U16(start.X).U16(start.Y).U16(start.MaskX).U16(start.MaskY));
-        var view = fixture.Canvas.PixelsOf(1);
+        var view = fixture.Surfaces.PixelsOf(1);
         var pixels = new uint[Size * Size];
         for (var row = 0; row < Size; row++)
         {
