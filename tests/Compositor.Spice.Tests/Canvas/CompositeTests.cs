@@ -67,6 +67,21 @@ public sealed class CompositeTests
         Assert.Equal(0x112233u, fixture.Screen[0, 0]);
     }
 
+    /// <summary>As servers have it: an image becomes what the surface holds before it is a mask.</summary>
+    [Fact]
+    public void A_mask_of_alpha_is_opaque_unless_it_is_a_surface()
+    {
+        using var fixture = new CanvasFixture(2, 1);
+        fixture.Create(1, 1, 1, 8);
+        var red = TestImage.Xrgb(1, 0xff0000);
+        foreach (var (x, mask) in new[] { (0, TestImage.Of(PixelKind.Alpha, 1, 0u)), (1, TestImage.OfSurface(1)) })
+        {
+            fixture.Send(318, MessageWriter.Draw(new Box(x, 0, x + 1, 1)).U32(3 | 1u << 19).Pointer(red).Pointer(mask).U16(0).U16(0).U16(0).U16(0));
+        }
+
+        fixture.AssertLooks("r.");
+    }
+
     [Theory]
     [InlineData(0x0eu)]
     [InlineData(0x2fu)]

@@ -17,11 +17,11 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void Bits_may_be_from_the_top_down()
+    public void A_flag_that_says_otherwise_means_nothing()
     {
         using var fixture = new CanvasFixture(6, 4);
         Text(fixture, String(1 | 8, Glyph(1, 1, 3, 2, 0b1010_0000, 0b0110_0000)));
-        fixture.AssertLooks("......", ".r.r..", "..rr..", "......");
+        fixture.AssertLooks("......", "..rr..", ".r.r..", "......");
     }
 
     [Fact]
@@ -33,13 +33,13 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void Eight_bits_of_alpha_are_drawn_over()
+    public void Eight_bits_of_alpha_are_drawn_over_a_row_lower()
     {
         using var fixture = new CanvasFixture(6, 4);
         fixture.Fill(0, All, 0x0000ff);
         Text(fixture, String(4, Glyph(0, 0, 2, 2, 0x00, 0x40, 0xff, 0x80)));
-        Assert.Equal([0xff0000u, 0x80007f], fixture.Screen.Snapshot()[..2]);
-        Assert.Equal([0x0000ffu, 0x4000bf], fixture.Screen.Snapshot()[6..8]);
+        Assert.Equal([0x0000ffu, 0x0000ff], fixture.Screen.Snapshot()[..2]);
+        Assert.Equal([0xff0000u, 0x80007f], fixture.Screen.Snapshot()[6..8]);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class TextTests
     public void Glyphs_that_overlap_are_drawn_as_one()
     {
         using var fixture = new CanvasFixture(6, 4);
-        Text(fixture, String(4, Glyph(0, 0, 2, 1, 0x80, 0x80), Glyph(1, 0, 2, 1, 0x80, 0x40)));
+        Text(fixture, String(4, Glyph(0, -1, 2, 2, 0, 0, 0x80, 0x80), Glyph(1, -1, 2, 2, 0, 0, 0x80, 0x40)));
         Assert.Equal([0x800000u, 0x800000, 0x400000], fixture.Screen.Snapshot()[..3]);
     }
 
