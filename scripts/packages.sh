@@ -18,6 +18,10 @@ test_packages=(
     qemu-utils
     "?debian-installer-12-netboot-amd64" # a guest with a tablet, on Debian 12
     procps
+    libspice-server1            # tests/spice/Server: what a SPICE client is tested against ...
+    libspice-client-glib-2.0-8  # ... tests/spice/Oracle: another client, as a witness ...
+    '?qemu-system-modules-spice' # ... QEMU's own, where it is a package ...
+    '?xserver-xspice' x11-apps xterm # ... and a desktop, with something to draw on it
 )
 
 lab_packages=(

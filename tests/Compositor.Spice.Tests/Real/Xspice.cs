@@ -15,9 +15,9 @@ internal sealed class Xspice : IAsyncDisposable
     private readonly Workspace _workspace;
     private readonly Process _server;
     private readonly List<Process> _programs = [];
-    private readonly string _display;
+    private string _display = "";
 
-    private Xspice(Workspace workspace, Process server, string display, int port) => (_workspace, _server, _display, Port) = (workspace, server, display, port);
+    private Xspice(Workspace workspace, Process server, int port) => (_workspace, _server, Port) = (workspace, server, port);
 
     /// <summary>On 127.0.0.1. The driver knows no unix sockets.</summary>
     public int Port { get; }
@@ -49,24 +49,25 @@ internal sealed class Xspice : IAsyncDisposable
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        var server = Process.Start(start)!;
-        server.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var display = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = new Process { StartInfo = start, EnableRaisingEvents = true };
         // The driver writes there, too.
-        while (await server.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        server.OutputDataReceived += (_, e) => _ = int.TryParse(e.Data, out var number) && display.TrySetResult(number);
+        server.Exited += (_, _) => display.TrySetException(new InvalidOperationException("Xorg has ended"));
+        server.Start();
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
+        var desktop = new Xspice(workspace, server, port);
+        try
         {
-            if (int.TryParse(line, out var number))
-            {
-                server.OutputDataReceived += (_, _) => { };
-                server.BeginOutputReadLine();
-                return new Xspice(workspace, server, $":{number}", port);
-            }
+            desktop._display = $":{await display.Task.WaitAsync(TimeSpan.FromSeconds(30))}";
+            return desktop;
         }
-
-        var log = File.Exists(workspace["xorg.log"]) ? await File.ReadAllTextAsync(workspace["xorg.log"], CancellationToken.None) : "it has no log";
-        server.Dispose();
-        workspace.Dispose();
-        throw new InvalidOperationException($"Xorg has ended: {log}");
+        catch
+        {
+            await desktop.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Starts a program that stays: "xterm", "-e", "top".</summary>

@@ -10,6 +10,7 @@ internal static class AlphaScenes
         new("transparent", "one colour of the source is left out, 1:1 and enlarged", Transparent),
         new("alpha-blend", "an alpha for all, and one for each pixel, 1:1 and enlarged", AlphaBlend),
         new("composite", "29 operators over the screen", Operators),
+        new("composite-a8", "masks of alpha alone; libspice-client-glib dies of one by LZ4", AlphaMasks),
         new("composite-forms", "repeats, a transformation with both filters, masks, alpha by component", Forms),
     ];
 
@@ -46,6 +47,21 @@ internal static class AlphaScenes
         foreach (var number in Enumerable.Range(0, 0x0e).Concat(Enumerable.Range(0x30, 0x0f)))
         {
             stage.Painter.Composite(stage.Cell(80, 60), stage.Picture(BitmapFormat.Rgba, 80, 60, stage.Content(1)), new Composition(number));
+        }
+    }
+
+    private static void AlphaMasks(SceneStage stage)
+    {
+        stage.Clear();
+        foreach (var number in (int[])[1, 3, 9, 0x0c])
+        {
+            for (var kind = 0; kind < 3; kind++)
+            {
+                stage.Painter.Composite(stage.Cell(80, 60), stage.Picture(BitmapFormat.Bit32, 80, 60, stage.Content(1)), new Composition(number)
+                {
+                    Mask = stage.Picture(BitmapFormat.Alpha8, 80, 60, stage.Content(kind)),
+                });
+            }
         }
     }
 

@@ -49,6 +49,10 @@ internal static class SurfaceScenes
         stage.Painter.Fill(new Target(Box.Of(120, 100), a8.Id), 0x60606060);
         stage.Painter.Fill(new Target(Box.At(30, 20, 50, 60), a8.Id), 0xe0e0e0e0);
         stage.Painter.Composite(stage.Cell(120, 100), stage.Picture(BitmapFormat.Bit32, 120, 100, stage.Content(1)), new Composition(3) { Mask = Picture.Of(a8) });
+        var a1 = stage.Painter.CreateSurface(SurfaceFormat.A1, 120, 100);
+        stage.Painter.Fill(new Target(Box.At(20, 10, 70, 50), a1.Id), 0xffffffff);
+        stage.Painter.Composite(stage.Cell(120, 100), stage.Picture(BitmapFormat.Bit32, 120, 100, stage.Content(1)), new Composition(3) { Mask = Picture.Of(a1) });
+        stage.Painter.DestroySurface(a1);
         stage.Painter.DestroySurface(a8);
         stage.Painter.DestroySurface(argb);
     }
