@@ -6,6 +6,9 @@ internal sealed class MemoryBudget(long limit)
 {
     private long _taken;
 
+    /// <summary>The most bytes.</summary>
+    public long Limit => limit;
+
     /// <summary>Bytes that are held now.</summary>
     public long Taken => Interlocked.Read(ref _taken);
 

@@ -24,6 +24,9 @@ internal readonly ref struct PixelView
 
     public PixelKind Kind { get; }
 
+    /// <summary>True when drawing to those pixels would change these.</summary>
+    public bool Overlaps(ReadOnlySpan<uint> pixels) => _pixels.Overlaps(pixels);
+
     /// <summary>One row.</summary>
     public ReadOnlySpan<uint> Row(int y) => _pixels.Slice(y * Pitch, Width);
 }

@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 using Compositor.Unix;
 
 namespace Compositor.Plugins.Virgil;
@@ -17,7 +18,7 @@ internal sealed class ConsoleSession : IDisposable
     {
         _state = vm.States[console.Path];
         _state.Learn(console.Width, console.Height, console.IsAbsolute, console.TouchSlots);
-        var sink = new InputSink(_queue, _state);
+        var sink = new InputSink(_queue, () => _state.IsAbsolute ? PointerMode.Absolute : PointerMode.Relative);
         _surface = host.CreateSurface(new SurfaceOptions(head) { Title = console.Label, Input = sink, Display = sink });
         cursor.Restore(_surface);
         _screen = new Screen(host, _surface, _state.Size, pacing);

@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 using Compositor.Unix;
 
 namespace Compositor.Plugins.Virgil;
@@ -9,9 +10,6 @@ namespace Compositor.Plugins.Virgil;
 /// </summary>
 internal sealed class InputSender
 {
-    /// <summary>The longest merged movement.</summary>
-    public const int LongestMovement = 1 << 20;
-
     private const int WheelUp = 3;
     private const int WheelDown = 4;
     private const int WheelLeft = 7;
@@ -103,7 +101,7 @@ internal sealed class InputSender
 
     private void Key(ushort code, bool pressed)
     {
-        if (Qnum.From(code) is var key and not 0)
+        if (ScanCodes.From(code) is var key and not 0)
         {
             _ = pressed ? _keys.Add(key) : _keys.Remove(key);
             _console.Key(key, pressed);
@@ -134,7 +132,7 @@ internal sealed class InputSender
     {
         if (!_state.IsAbsolute && (dx, dy) != (0, 0))
         {
-            _console.MoveBy(Math.Clamp(dx, -LongestMovement, LongestMovement), Math.Clamp(dy, -LongestMovement, LongestMovement));
+            _console.MoveBy(Math.Clamp(dx, -InputQueue.LongestMovement, InputQueue.LongestMovement), Math.Clamp(dy, -InputQueue.LongestMovement, InputQueue.LongestMovement));
         }
     }
 

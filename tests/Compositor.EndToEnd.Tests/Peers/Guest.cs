@@ -23,5 +23,8 @@ internal sealed record Guest(string Name, string File, string[] Arguments)
             "-device", "virtio-vga", "-device", "qemu-xhci", "-device", "usb-tablet",
         ]);
 
+    /// <summary>The same with another graphics card than virtio-vga.</summary>
+    public Guest With(string card) => this with { Name = $"{Name} on {card}", Arguments = Array.ConvertAll(Arguments, argument => argument == "virtio-vga" ? card : argument) };
+
     private static Guest Iso(string name, string path) => new(name, path, ["-m", "64", "-device", "virtio-vga", "-cdrom", path]);
 }

@@ -51,6 +51,17 @@ internal sealed class PixelGrid(int width, int height, int[] pixels)
         return new PixelGrid(width, height, pixels);
     }
 
+    /// <summary>Writes it for people to look at.</summary>
+    public void SavePng(string path)
+    {
+        using var bitmap = new SKBitmap(width, height, SKColorType.Bgra8888, SKAlphaType.Opaque)
+        {
+            Pixels = Array.ConvertAll(pixels, static pixel => new SKColor((uint)pixel | 0xff000000)),
+        };
+        using var file = File.Create(path);
+        bitmap.Encode(file, SKEncodedImageFormat.Png, 100);
+    }
+
     /// <summary>One pixel, 0xRRGGBB.</summary>
     public int At(int x, int y) => pixels[(y * width) + x];
 
@@ -101,6 +112,28 @@ internal sealed class PixelGrid(int width, int height, int[] pixels)
         }
 
         return differences;
+    }
+
+    /// <summary>Peak signal-to-noise ratio in dB, for pictures that lost something on their way; infinite when they are equal.</summary>
+    /// <exception cref="InvalidDataException">The sizes differ.</exception>
+    public double PsnrTo(PixelGrid other)
+    {
+        if (other.Width != width || other.Height != height)
+        {
+            throw new InvalidDataException($"{this} is compared with {other}");
+        }
+
+        var squares = 0L;
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            for (var shift = 0; shift < 24; shift += 8)
+            {
+                long difference = ((pixels[i] >> shift) & 0xff) - ((other.At(i) >> shift) & 0xff);
+                squares += difference * difference;
+            }
+        }
+
+        return 10 * Math.Log10(255.0 * 255.0 * 3 * pixels.Length / squares);
     }
 
     /// <summary>The share of pixels, 0 to 1, that are of a kind.</summary>

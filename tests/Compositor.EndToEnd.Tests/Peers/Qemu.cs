@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Compositor.EndToEnd.Tests.Peers;
 
-/// <summary>A real QEMU with a D-Bus display, and a QMP socket of the test's own beside the compositor's.</summary>
+/// <summary>A real QEMU with a D-Bus display, or another that is asked for, and a QMP socket of the test's own beside the compositor's.</summary>
 internal sealed class Qemu : IAsyncDisposable
 {
     private const int BlinkingPixels = 9 * 16;
@@ -12,12 +12,13 @@ internal sealed class Qemu : IAsyncDisposable
     private readonly string _name;
     private readonly string _binary;
     private readonly Guest _guest;
+    private readonly string[] _display;
     private Process _process;
     private LineSocket? _qmp;
 
-    private Qemu(Workspace workspace, string name, string binary, Guest guest)
+    private Qemu(Workspace workspace, string name, string binary, Guest guest, string[] display)
     {
-        (_workspace, _name, _binary, _guest) = (workspace, name, binary, guest);
+        (_workspace, _name, _binary, _guest, _display) = (workspace, name, binary, guest, display.Length > 0 ? display : ["-display", "dbus,p2p=on"]);
         _process = Launch();
     }
 
@@ -26,11 +27,24 @@ internal sealed class Qemu : IAsyncDisposable
 
     public int Pid => _process.Id;
 
-    public static async Task<Qemu> StartAsync(Workspace workspace, string name, string binary, Guest guest)
+    /// <param name="workspace">Where its sockets lie.</param>
+    /// <param name="name">Of the machine, and of its sockets.</param>
+    /// <param name="binary">Of <see cref="QemuBinary"/>.</param>
+    /// <param name="guest">What it runs.</param>
+    /// <param name="display">Options instead of a D-Bus display.</param>
+    public static async Task<Qemu> StartAsync(Workspace workspace, string name, string binary, Guest guest, params string[] display)
     {
-        var qemu = new Qemu(workspace, name, binary, guest);
-        await qemu.ConnectAsync();
-        return qemu;
+        var qemu = new Qemu(workspace, name, binary, guest, display);
+        try
+        {
+            await qemu.ConnectAsync();
+            return qemu;
+        }
+        catch
+        {
+            await qemu.DisposeAsync();
+            throw;
+        }
     }
 
     public void Signal(int signal) => Signals.Send(Pid, signal);
@@ -136,7 +150,7 @@ internal sealed class Qemu : IAsyncDisposable
         var start = new ProcessStartInfo(_binary) { RedirectStandardError = true, RedirectStandardOutput = true };
         string[] arguments =
         [
-            "-name", _name, "-M", "pc", "-accel", "tcg", "-nodefaults", "-display", "dbus,p2p=on",
+            "-name", _name, "-M", "pc", "-accel", "tcg", "-nodefaults", .. _display,
             "-qmp", $"unix:{_workspace[_name + ".qmp"]},server=on,wait=off",
             "-qmp", $"unix:{_workspace[_name + ".test"]},server=on,wait=off",
             .. _guest.Arguments,
@@ -164,7 +178,9 @@ internal sealed class Qemu : IAsyncDisposable
 
     private async Task ConnectAsync()
     {
-        _qmp = await Eventually.GetAsync($"QMP of {_name}", async () => (LineSocket?)await LineSocket.ConnectAsync(_workspace[_name + ".test"]));
+        _qmp = await Eventually.GetAsync($"QMP of {_name}", async () => _process.HasExited
+            ? throw new InvalidOperationException($"{_name} ended ({_process.ExitCode}) at once")
+            : (LineSocket?)await LineSocket.ConnectAsync(_workspace[_name + ".test"]));
         await _qmp.ReceiveAsync(TimeSpan.FromSeconds(10));
         await ExecuteAsync("qmp_capabilities");
     }

@@ -7,10 +7,10 @@ internal sealed class Workspace : IDisposable
 
     public string this[string name] => Path.Combine(_directory, name);
 
-    /// <summary>Where pictures stay for people to look at: artifacts/end-to-end of the checkout.</summary>
-    public static string Keep(string name)
+    /// <summary>Where pictures stay for people to look at: a folder under artifacts of the checkout.</summary>
+    public static string Keep(string name, string folder = "end-to-end")
     {
-        var directory = Path.Combine(Checkout, "artifacts", "end-to-end");
+        var directory = Path.Combine(Checkout, "artifacts", folder);
         Directory.CreateDirectory(directory);
         return Path.Combine(directory, name);
     }

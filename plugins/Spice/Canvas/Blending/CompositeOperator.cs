@@ -1,0 +1,35 @@
+namespace Compositor.Plugins.Spice;
+
+/// <summary>How a composite message combines pixels, with the numbers of the wire.</summary>
+internal enum CompositeOperator
+{
+    Clear = 0x00,
+    Source = 0x01,
+    Destination = 0x02,
+    Over = 0x03,
+    OverReverse = 0x04,
+    In = 0x05,
+    InReverse = 0x06,
+    Out = 0x07,
+    OutReverse = 0x08,
+    Atop = 0x09,
+    AtopReverse = 0x0a,
+    Xor = 0x0b,
+    Add = 0x0c,
+    Saturate = 0x0d,
+    Multiply = 0x30,
+    Screen = 0x31,
+    Overlay = 0x32,
+    Darken = 0x33,
+    Lighten = 0x34,
+    ColourDodge = 0x35,
+    ColourBurn = 0x36,
+    HardLight = 0x37,
+    SoftLight = 0x38,
+    Difference = 0x39,
+    Exclusion = 0x3a,
+    Hue = 0x3b,
+    Saturation = 0x3c,
+    Colour = 0x3d,
+    Luminosity = 0x3e,
+}

@@ -1,0 +1,147 @@
+using System.Buffers.Binary;
+using Compositor.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Plugins.Spice;
+
+/// <summary>
+/// One display: executes what the server draws on its canvas, and shows it on its heads. On its own thread, under the VM's lock, since images
+/// of one display may refer to those of another.
+/// </summary>
+internal sealed class DisplayChannel : IMessageHandler, IDisposable
+{
+    /// <summary>MONITORS_CONFIG, COMPOSITE, A8_SURFACE, LZ4, PREF_COMPRESSION.</summary>
+    public const uint Capabilities = (1 << 1) | (1 << 2) | (1 << 3) | (1 << 5) | (1 << 6);
+
+    private const uint PreferredCompression = 1 << 6;
+
+    private readonly Rect[] _damage = new Rect[DamageList.Capacity];
+    private readonly Lock _gate;
+    private readonly DisplayHeads _heads;
+    private readonly ImageSource _images;
+    private readonly DisplayCanvas _canvas;
+    private readonly ILogger _log;
+    private ICanvas? _shown;
+
+    /// <param name="vm">What the VM's displays share.</param>
+    /// <param name="heads">Where it is shown; this owns it.</param>
+    /// <param name="createScreen">Makes the memory of the screen.</param>
+    /// <param name="log">Notices of the server.</param>
+    public DisplayChannel(VmImages vm, DisplayHeads heads, Func<Size, ICanvas> createScreen, ILogger log)
+    {
+        (_gate, _heads, _log) = (vm.Gate, heads, log);
+        _images = new ImageSource(vm.Store, new Deferred(this));
+        _canvas = new DisplayCanvas(_images, vm.Store.Budget, createScreen);
+    }
+
+    /// <summary>Says what this client wants; before any message is read.</summary>
+    /// <param name="link">The channel.</param>
+    /// <param name="compression">How draw images shall be packed.</param>
+    public static void Begin(ChannelLink link, Compression compression)
+    {
+        // One pixmap cache and one GLZ window for all displays of the VM, numbered 0.
+        Span<byte> init = stackalloc byte[14];
+        init.Clear();
+        BinaryPrimitives.WriteInt64LittleEndian(init[1..], VmImages.CachePixels);
+        BinaryPrimitives.WriteInt32LittleEndian(init[10..], VmImages.WindowPixels);
+        link.Send((ushort)DisplayReply.Init, init);
+        if ((link.Capabilities & PreferredCompression) != 0)
+        {
+            link.Send((ushort)DisplayReply.PreferredCompression, [(byte)compression]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Received(ChannelLink link)
+    {
+        lock (_gate)
+        {
+            using (_canvas.BeginBatch())
+            {
+                while (link.TryDeliver(this))
+                {
+                }
+            }
+
+            Show();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Handle(ushort type, ReadOnlySpan<byte> body)
+    {
+        if (DisplayCanvas.Executes(type))
+        {
+            _canvas.Handle(type, body);
+            return;
+        }
+
+        var reader = new BodyReader(body);
+        switch ((DisplayNotice)type)
+        {
+            case DisplayNotice.InvalidateList:
+                Forget(reader);
+                break;
+            case DisplayNotice.InvalidateAllPixmaps:
+                _images.ForgetAllPixmaps();
+                break;
+            case DisplayNotice.InvalidatePalette:
+                _images.ForgetPalette(reader.ReadUInt64());
+                break;
+            case DisplayNotice.InvalidateAllPalettes:
+                _images.ForgetAllPalettes();
+                break;
+            case DisplayNotice.MonitorsConfig:
+                _heads.Arrange(MonitorsConfig.Read(body));
+                break;
+            default:
+                BaseNotices.Handle(type, body, _log);
+                break;
+        }
+    }
+
+    /// <summary>Lets go of canvas and heads; when no thread is in it any more.</summary>
+    public void Dispose()
+    {
+        _heads.Dispose();
+        lock (_gate)
+        {
+            _canvas.Dispose();
+            _images.Dispose();
+        }
+    }
+
+    private void Forget(BodyReader reader)
+    {
+        const byte Pixmap = 1;
+        for (var left = reader.ReadUInt16(); left > 0; left--)
+        {
+            var (type, id) = (reader.ReadByte(), reader.ReadUInt64());
+            if (type == Pixmap)
+            {
+                _images.ForgetPixmap(id);
+            }
+        }
+    }
+
+    private void Show()
+    {
+        if (_canvas.Screen != _shown)
+        {
+            _shown = _canvas.Screen;
+            _heads.Show(_shown);
+        }
+
+        var count = _canvas.TakeDamage(_damage);
+        if (count > 0)
+        {
+            _heads.Commit(_damage.AsSpan(0, count));
+        }
+    }
+
+    /// <summary>The canvas needs the images, and the images the canvas.</summary>
+    private sealed class Deferred(DisplayChannel channel) : ISurfacePixels
+    {
+        public PixelView PixelsOf(uint surface) => channel._canvas.PixelsOf(surface);
+    }
+}

@@ -1,0 +1,141 @@
+using Compositor.Contracts;
+using Compositor.Sources;
+
+namespace Compositor.Plugins.Spice;
+
+/// <summary>
+/// The heads of one display: all of its canvas, or the parts that monitors_config names. The display's thread shows pictures, the cursor's
+/// thread pointers; a lock keeps them apart.
+/// </summary>
+internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces places, Func<int, InputSink> input) : ICursorTarget, IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly List<Head> _heads = [];
+    private readonly Rect[] _cut = new Rect[DamageList.Capacity];
+    private List<Monitor> _monitors = [];
+    private ICanvas? _canvas;
+    private CursorImage? _image;
+    private (Point Position, bool Visible) _pointer;
+
+    /// <summary>Another canvas, which is shown from the next commit on; until then the old one's memory stays on screen.</summary>
+    /// <param name="canvas">The display's canvas; it stays its owner's. Null when there is none now.</param>
+    public void Show(ICanvas? canvas)
+    {
+        lock (_gate)
+        {
+            _canvas = canvas;
+            if (canvas is not null)
+            {
+                Arrange();
+            }
+        }
+    }
+
+    /// <summary>Which parts are heads.</summary>
+    public void Arrange(List<Monitor> monitors)
+    {
+        lock (_gate)
+        {
+            _monitors = monitors;
+            if (_canvas is not null)
+            {
+                Arrange();
+            }
+        }
+    }
+
+    /// <summary>Shows what was drawn; not while the canvas' lock is held.</summary>
+    public void Commit(ReadOnlySpan<Rect> damage)
+    {
+        lock (_gate)
+        {
+            if (_canvas is { } canvas)
+            {
+                foreach (var head in _heads)
+                {
+                    head.Commit(canvas, damage, _cut);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SetCursor(CursorImage? image)
+    {
+        lock (_gate)
+        {
+            _image = image;
+            _heads.ForEach(head => head.SetCursor(image));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void MoveCursor(Point position, bool visible)
+    {
+        lock (_gate)
+        {
+            _pointer = (position, visible);
+            foreach (var head in _heads)
+            {
+                head.MoveCursor(position, visible);
+            }
+        }
+    }
+
+    /// <summary>Lets go of the surfaces; their pictures are held.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _canvas = null;
+            _heads.ForEach(head => head.Dispose());
+            _heads.Clear();
+        }
+    }
+
+    private void Arrange()
+    {
+        var bounds = new Rect(_canvas!.Size);
+        var wanted = _monitors.Where(monitor => monitor.Surface == 0 && !monitor.Area.Intersect(bounds).IsEmpty).ToList();
+        if (wanted.Count == 0)
+        {
+            wanted.Add(new Monitor(0, 0, bounds));
+        }
+
+        foreach (var gone in _heads.Where(head => !wanted.Exists(monitor => NumberOf(monitor) == head.Number)).ToList())
+        {
+            _heads.Remove(gone);
+            gone.Unmap();
+            gone.Dispose();
+            places.Free(gone.Number);
+        }
+
+        foreach (var monitor in wanted)
+        {
+            Place(NumberOf(monitor), monitor.Area.Intersect(bounds));
+        }
+    }
+
+    // Guests have several monitors on one display, or displays with one monitor each.
+    private long NumberOf(in Monitor monitor) => display + (long)monitor.Id;
+
+    private void Place(long number, Rect area)
+    {
+        if (number >= HeadPlaces.Count || !places.TryTake((int)number, display, new Point(area.X, area.Y)))
+        {
+            return;
+        }
+
+        if (_heads.Find(head => head.Number == number) is { } known)
+        {
+            known.Move(area);
+            return;
+        }
+
+        var sink = input((int)number);
+        var head = new Head(host.CreateSurface(new SurfaceOptions((int)number) { Input = sink, Display = sink }), (int)number, area);
+        _heads.Add(head);
+        head.SetCursor(_image);
+        head.MoveCursor(_pointer.Position, _pointer.Visible);
+    }
+}

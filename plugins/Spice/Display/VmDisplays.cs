@@ -1,0 +1,26 @@
+using Compositor.Contracts;
+
+namespace Compositor.Plugins.Spice;
+
+/// <summary>All displays of a VM, and the heads on them.</summary>
+internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOptions options, InputHeads input) : IDisposable
+{
+    private readonly VmImages _images = new(budget);
+    private readonly Dictionary<byte, DisplayHeads> _heads = [];
+
+    /// <summary>Begins a display.</summary>
+    /// <returns>Takes its messages; whoever runs it disposes it.</returns>
+    public DisplayChannel Add(ChannelLink link, byte id)
+    {
+        var heads = new DisplayHeads(host, id, input.Places, input.Of);
+        _heads[id] = heads;
+        DisplayChannel.Begin(link, options.CompressionOn(link.Transport));
+        return new DisplayChannel(_images, heads, size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
+    }
+
+    /// <summary>Where the pointer of a display is shown; the cursor channel has the display's number.</summary>
+    public ICursorTarget CursorsOf(byte id) => _heads.GetValueOrDefault(id) ?? _heads.Values.First();
+
+    /// <summary>When all its displays are disposed.</summary>
+    public void Dispose() => _images.Dispose();
+}

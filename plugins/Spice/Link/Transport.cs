@@ -1,0 +1,43 @@
+using Compositor.Contracts;
+
+namespace Compositor.Plugins.Spice;
+
+/// <summary>The bytes of one channel: a socket, with TLS or without. One thread receives while others send, one at a time.</summary>
+internal abstract class Transport : IDisposable
+{
+    /// <summary>True on a unix socket, where descriptors can come and nothing needs to be compressed.</summary>
+    public abstract bool IsLocal { get; }
+
+    /// <summary>Waits for bytes.</summary>
+    /// <returns>Bytes taken; 0 when the server has ended the connection.</returns>
+    /// <exception cref="IOException">The connection is broken.</exception>
+    public abstract int Receive(Span<byte> buffer);
+
+    /// <summary>Sends all bytes; waits while the server does not read.</summary>
+    /// <exception cref="IOException">The connection is broken.</exception>
+    public abstract void Send(ReadOnlySpan<byte> bytes);
+
+    /// <summary>The descriptor that came first of those not taken yet; the caller owns it. Null when there is none.</summary>
+    public virtual SafeFd? TakeDescriptor() => null;
+
+    /// <summary>Ends the connection and wakes who waits in it. Any thread; idempotent.</summary>
+    public abstract void Shutdown();
+
+    public abstract void Dispose();
+
+    /// <summary>Receives exactly as many bytes.</summary>
+    /// <exception cref="EndOfStreamException">The server has ended the connection before.</exception>
+    public void ReceiveAll(Span<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            var count = Receive(buffer);
+            if (count == 0)
+            {
+                throw new EndOfStreamException();
+            }
+
+            buffer = buffer[count..];
+        }
+    }
+}

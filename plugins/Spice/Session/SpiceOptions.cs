@@ -1,0 +1,16 @@
+namespace Compositor.Plugins.Spice;
+
+/// <summary>How a source talks with its server, apart from where it is.</summary>
+/// <param name="Compression">What draw images shall be packed with; null leaves it to this program.</param>
+/// <param name="Memory">The most bytes that the server may make the source hold.</param>
+internal sealed record SpiceOptions(Compression? Compression, long Memory)
+{
+    /// <summary>Enough for several 4K screens with their caches.</summary>
+    public const int UsualMemory = 256;
+
+    /// <summary>
+    /// What to ask for on a connection. On a unix socket servers send pixels as they are, whatever one asks for; over a network LZ costs the least
+    /// processor time for what it saves.
+    /// </summary>
+    public Compression CompressionOn(Transport transport) => Compression ?? (transport.IsLocal ? Spice.Compression.Off : Spice.Compression.Lz);
+}

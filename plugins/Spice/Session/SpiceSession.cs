@@ -1,0 +1,114 @@
+using Compositor.Contracts;
+using Compositor.Sources;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Plugins.Spice;
+
+/// <summary>One connection to a server, from its first channel to the end of any.</summary>
+internal sealed partial class SpiceSession(ISurfaceHost host, string name, ServerAddress address, string password, SpiceOptions options) : IAsyncDisposable
+{
+    private static readonly TimeSpan MainLimit = TimeSpan.FromSeconds(10);
+
+    private readonly MemoryBudget _budget = new(options.Memory);
+    private readonly MouseState _mouse = new();
+    private readonly InputQueue _queue = new();
+    private readonly List<ChannelThread> _threads = [];
+    private InputSender? _sender;
+    private VmDisplays? _displays;
+
+    /// <summary>Runs until something ends it.</summary>
+    /// <param name="opener">The way to the server.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SourceException">Why it has ended.</exception>
+    public async Task RunAsync(ITransportOpener opener, CancellationToken cancellationToken)
+    {
+        host.Report("connecting");
+        var linker = new ChannelLinker(opener, address, password, _budget, host.Time);
+        var (session, channels) = await BeginAsync(linker, cancellationToken).ConfigureAwait(false);
+        var displays = channels.Where(channel => channel.Kind == ChannelKind.Display).ToList();
+        if (displays.Count == 0)
+        {
+            throw new SourceException($"the server at {address} has no display");
+        }
+
+        host.Report("waiting for the first picture");
+        var heads = new InputHeads(_queue, _mouse);
+        _displays = new VmDisplays(host, _budget, options, heads);
+        foreach (var channel in displays)
+        {
+            var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities, cancellationToken).ConfigureAwait(false);
+            Start(link, _displays.Add(link, channel.Id), $"spice display {name}:{channel.Id}");
+        }
+
+        foreach (var channel in channels.Where(channel => channel.Kind == ChannelKind.Cursor))
+        {
+            var link = await linker.LinkAsync(session, channel, 0, cancellationToken).ConfigureAwait(false);
+            Start(link, new CursorChannel(_displays.CursorsOf(channel.Id), host.Log), $"spice cursor {name}:{channel.Id}");
+        }
+
+        if (channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Inputs) is { Kind: ChannelKind.Inputs } inputs)
+        {
+            var link = await linker.LinkAsync(session, inputs, 0, cancellationToken).ConfigureAwait(false);
+            var handler = new InputsChannel(link, host.Log);
+            Start(link, handler, $"spice inputs {name}");
+            _sender = new InputSender(_queue, handler, _mouse, heads.Places, $"spice input {name}");
+            _sender.Start();
+        }
+
+        LogConnected(host.Log, address, displays.Count == 1 ? "1 display" : $"{displays.Count} displays");
+        throw await EndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // Farewells first, then all channels; threads are waited for off the caller's.
+        await Task.Run(() =>
+        {
+            _sender?.Stop();
+            _queue.Close();
+            for (var i = _threads.Count - 1; i >= 0; i--)
+            {
+                _threads[i].Dispose();
+            }
+
+            _displays?.Dispose();
+        }).ConfigureAwait(false);
+    }
+
+    private async Task<(uint Session, IReadOnlyList<ChannelId> Channels)> BeginAsync(ChannelLinker linker, CancellationToken cancellationToken)
+    {
+        var link = await linker.LinkAsync(0, new ChannelId(ChannelKind.Main, 0), MainChannel.Capabilities, cancellationToken).ConfigureAwait(false);
+        var main = new MainChannel(link, _mouse, host.Log);
+        var thread = Start(link, main, $"spice main {name}");
+        try
+        {
+            var begun = Task.WhenAll(main.Session, main.Channels);
+            var first = await Task.WhenAny(begun, thread.Completion).WaitAsync(MainLimit, host.Time, cancellationToken).ConfigureAwait(false);
+            return first == begun
+                ? (await main.Session.ConfigureAwait(false), await main.Channels.ConfigureAwait(false))
+                : throw Explanation.Of(await thread.Completion.ConfigureAwait(false), address, password.Length > 0);
+        }
+        catch (TimeoutException e)
+        {
+            throw new SourceException($"the server at {address} does not say which channels it has", e);
+        }
+    }
+
+    private ChannelThread Start(ChannelLink link, IMessageHandler handler, string thread)
+    {
+        var channel = new ChannelThread(link, handler, thread);
+        _threads.Add(channel);
+        channel.Start();
+        return channel;
+    }
+
+    private async Task<Exception> EndAsync(CancellationToken cancellationToken)
+    {
+        var ended = await Task.WhenAny(_threads.Select(thread => thread.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Explanation.Of(await ended.ConfigureAwait(false), address, password.Length > 0);
+    }
+
+    [LoggerMessage(LogLevel.Information, "connected to {Address} with {Displays}")]
+    private static partial void LogConnected(ILogger log, ServerAddress address, string displays);
+}

@@ -1,0 +1,63 @@
+using Compositor.Contracts;
+
+namespace Compositor.Plugins.Spice;
+
+/// <summary>Makes spice sources from their settings.</summary>
+public sealed class SpiceFactory : IFactory<ISource>
+{
+    private static readonly Dictionary<string, Compression?> Compressions = new(StringComparer.Ordinal)
+    {
+        ["auto"] = null,
+        ["off"] = Compression.Off,
+        ["auto-glz"] = Compression.AutoGlz,
+        ["auto-lz"] = Compression.AutoLz,
+        ["quic"] = Compression.Quic,
+        ["glz"] = Compression.Glz,
+        ["lz"] = Compression.Lz,
+        ["lz4"] = Compression.Lz4,
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SettingSpec> Settings { get; } =
+    [
+        new("address", SettingType.String, "the server: \"spice://HOST:PORT\", \"spice+tls://HOST:PORT\", \"spice+unix:///PATH\", or the path of a .vv file"),
+        new("password", SettingType.String, "the server's password, where it has one"),
+        new("password-file", SettingType.String, "a file whose content is the password"),
+        new("password-env", SettingType.String, "an environment variable that has the password"),
+        new("password-command", SettingType.StringList, "a program and its arguments that print the password"),
+        new("ca", SettingType.String, "a file of certificates (PEM) of those who may sign the server's (default: those that the system trusts)"),
+        new("host-subject", SettingType.String, "the subject that the server's certificate must have, as \"O=Example, CN=host\" (default: it must name the host)"),
+        new("compression", SettingType.String, "how the server packs what it draws: \"auto\" (default), by the kind of connection, or one by name")
+        {
+            Choices = [.. Compressions.Keys],
+        },
+        new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {SpiceOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
+    ];
+
+    /// <inheritdoc/>
+    public ISource Create(Settings settings)
+    {
+        var address = settings.GetString("address") ?? throw new SettingException("address", "a spice source needs an address");
+        var directory = Path.GetFullPath(settings.Directory);
+        var compression = settings.GetString("compression") ?? "auto";
+        var options = new SpiceOptions(
+            Compressions.TryGetValue(compression, out var known) ? known : throw new SettingException("compression", $"there is no compression \"{compression}\""),
+            settings.GetInteger("memory", SpiceOptions.UsualMemory) << 20);
+        var authorities = settings.GetString("ca") is { } file ? Path.GetFullPath(file, directory) : null;
+        var passwords = PasswordSource.Read(settings);
+        if (address.EndsWith(".vv", StringComparison.Ordinal) && !address.Contains("://", StringComparison.Ordinal))
+        {
+            foreach (var key in (string[])["ca", "host-subject"])
+            {
+                if (settings.Has(key))
+                {
+                    throw new SettingException(key, $"{key} belongs to an address, not to a .vv file, which has its own");
+                }
+            }
+
+            return new SpiceSource(settings.Name, new ViewerFileTarget(Path.GetFullPath(address, directory), passwords), options);
+        }
+
+        return new SpiceSource(settings.Name, new FixedTarget(AddressParser.Parse(address), authorities, settings.GetString("host-subject"), passwords), options);
+    }
+}

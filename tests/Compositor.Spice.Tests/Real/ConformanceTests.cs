@@ -1,0 +1,85 @@
+using Compositor.EndToEnd.Tests.Peers;
+using Xunit;
+
+namespace Compositor.Spice.Tests.Real;
+
+/// <summary>
+/// Every scene of tests/spice/Server, under every setting of libspice-server: what is shown is what the server itself has drawn. Where it packs
+/// by JPEG, as near as that comes.
+/// </summary>
+public sealed class ConformanceTests
+{
+    private const int Always = 2;
+    private const int Never = 3;
+    private const double LeastPsnr = 35;
+
+    /// <summary>Where two implementations of the server's own toolkit differ from each other, too: the edges of curves and glyphs, and of shrunk pictures.</summary>
+    private const int Tolerated = 60;
+
+    public static TheoryData<string, int, int, int> Settings => new()
+    {
+        { "unix", 1, Never, Never },
+        { "off", 1, Never, Never },
+        { "auto_glz", 2, Never, Never },
+        { "auto_lz", 3, Never, Never },
+        { "quic", 4, Never, Never },
+        { "glz", 5, Never, Never },
+        { "lz", 6, Never, Never },
+        { "lz4", 7, Never, Never },
+        { "auto_glz, zlib over it", 2, Never, Always },
+        { "lz, jpeg", 6, Always, Never },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public async Task Every_scene_is_shown_as_the_server_has_drawn_it(string name, int compression, int jpeg, int zlib)
+    {
+        string[] options = ["--compression", $"{compression}", "--jpeg", $"{jpeg}", "--zlib-glz", $"{zlib}"];
+        await using var server = name == "unix" ? await SpiceServerProcess.StartUnixAsync(options) : await SpiceServerProcess.StartTcpAsync(options);
+        await using var source = new RunningSource(server.Address, ("compression", Preference(compression)));
+        await server.WaitForClientAsync();
+        var wrong = new List<string>();
+        foreach (var scene in (await SpiceServerProcess.ScenesAsync()).Where(scene => scene != "video"))
+        {
+            await server.PlayAsync(scene);
+            var expected = await server.PictureAsync();
+            var seen = await SettledAsync(source, expected);
+            var differences = expected.DifferencesTo(seen);
+            var isRight = jpeg == Always ? expected.PsnrTo(seen) >= LeastPsnr : differences <= Tolerated;
+            if (!isRight)
+            {
+                wrong.Add($"{scene}: {differences} pixels");
+                expected.SavePng(Workspace.Keep($"{name}-{scene}-expected.png", "spice"));
+                seen.SavePng(Workspace.Keep($"{name}-{scene}-seen.png", "spice"));
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    // The server has taken the scene, and sends it; it is shown a moment later. Equal is the end; else what does not change any more.
+    private static async Task<PixelGrid> SettledAsync(RunningSource source, PixelGrid expected)
+    {
+        try
+        {
+            await source.UntilAsync(() => source.Picture() is { } seen && expected.Width == seen.Width && expected.DifferencesTo(seen) == 0, "the scene", seconds: 3);
+        }
+        catch (TimeoutException)
+        {
+            // Told by the caller.
+        }
+
+        return source.Picture()!;
+    }
+
+    private static string Preference(int compression) => compression switch
+    {
+        1 => "off",
+        2 => "auto-glz",
+        3 => "auto-lz",
+        4 => "quic",
+        5 => "glz",
+        6 => "lz",
+        _ => "lz4",
+    };
+}

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using Compositor.Contracts;
+using Compositor.Unix;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Compositor.Fakes;
+
+/// <summary>A host that keeps what a source does, instead of drawing it.</summary>
+internal sealed class RecordingHost(TimeProvider? time = null) : ISurfaceHost, IDisposable
+{
+    private readonly ConcurrentDictionary<int, RecordingSurface> _surfaces = new();
+
+    public TimeProvider Time { get; } = time ?? TimeProvider.System;
+
+    public ILogger Log => NullLogger.Instance;
+
+    public string Activity { get; private set; } = string.Empty;
+
+    /// <summary>The surface of a head, made before the source asks for it, so that a test can wait on it.</summary>
+    public RecordingSurface this[int head] => _surfaces.GetOrAdd(head, _ => new RecordingSurface());
+
+    public ISurface CreateSurface(SurfaceOptions options)
+    {
+        this[options.Head].Options = options;
+        return this[options.Head];
+    }
+
+    public ICanvas CreateCanvas(Size size, FourCc format) => new SealedCanvas(size, format);
+
+    public void Report(string activity) => Activity = activity;
+
+    public void Dispose()
+    {
+        foreach (var surface in _surfaces.Values)
+        {
+            surface.Release();
+        }
+    }
+}

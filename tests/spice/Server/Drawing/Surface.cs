@@ -1,0 +1,4 @@
+namespace Compositor.SpiceServer.Drawing;
+
+/// <summary>An off-screen surface.</summary>
+internal sealed record Surface(uint Id, SurfaceFormat Format, int Width, int Height);

@@ -1,0 +1,66 @@
+namespace Compositor.SpiceServer.Serving;
+
+/// <summary>What the lines of stdin mean; each is answered by a line. Main thread.</summary>
+internal sealed class Commands(Card card, Player player, Inputs inputs)
+{
+    private readonly Pointer _pointer = new(card, player.Seed);
+
+    public void Run(string line)
+    {
+        try
+        {
+            Do(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            card.Wake();
+        }
+        catch (Exception e) when (e is ServerException or IOException or UnauthorizedAccessException)
+        {
+            Console.WriteLine($"error {e.Message}");
+        }
+    }
+
+    private void Do(string[] words)
+    {
+        switch (words)
+        {
+            case []:
+                return;
+            case ["scene", var name]:
+                player.Play([name]); // answers "played NAME" when the server has taken it
+                return;
+            case ["dump", var path]:
+                PictureFile.Write(path, card.Width, card.Height, card.Render());
+                break;
+            case ["resize", var width, var height]:
+                card.Resize(ServerOptions.Number("width", width, 64, 8192), ServerOptions.Number("height", height, 64, 8192));
+                break;
+            case ["cursor", "hide"]:
+                _pointer.Hide();
+                break;
+            case ["cursor", "move", var x, var y]:
+                _pointer.Move(ServerOptions.Number("x", x, 0, 8191), ServerOptions.Number("y", y, 0, 8191));
+                break;
+            case ["cursor", var kind, .. var rest]:
+                _pointer.Set(kind, card.Width / 2, card.Height / 2, isCached: rest is not ["uncached"]);
+                break;
+            case ["monitors", .. var heads]:
+                card.SetMonitors(Monitors.Write(card.NewParcel(), heads));
+                break;
+            case ["mouse", "client"]:
+                inputs.SetTablet(true);
+                break;
+            case ["mouse", "server"]:
+                inputs.SetTablet(false);
+                break;
+            case ["leds", var leds]:
+                inputs.SetLeds((byte)ServerOptions.Number("leds", leds, 0, 7));
+                break;
+            case ["held"]:
+                Console.WriteLine($"held {card.Held}");
+                return;
+            default:
+                throw new ServerException($"no command: {string.Join(' ', words)}");
+        }
+
+        Console.WriteLine($"done {words[0]}");
+    }
+}
