@@ -25,7 +25,7 @@ internal sealed class QuicPace
 
     public bool IsLastStep => _step == LastStep;
 
-    /// <summary>See <see cref="QuicModel.Learn"/>.</summary>
+    /// <summary>See <see cref="QuicModels.Learn"/>.</summary>
     public uint Trigger => Triggers[_step] * 10u;
 
     /// <summary>Tens of bits, for each step.</summary>
@@ -73,6 +73,7 @@ internal sealed class QuicPace
         var length = 0;
         while (true)
         {
+            bits.Fill();
             var ones = Math.Min(BitOperations.LeadingZeroCount(~bits.Next), 8);
             for (var i = 0; i < ones; i++)
             {
