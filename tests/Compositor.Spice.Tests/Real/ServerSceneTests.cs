@@ -55,23 +55,39 @@ public sealed class ServerSceneTests
         Assert.Equal("640x480", (await server.PictureAsync()).ToString());
     }
 
-    [Theory]
-    [InlineData("alpha")]
-    [InlineData("mono")]
-    [InlineData("color4")]
-    [InlineData("color8")]
-    [InlineData("color16")]
-    [InlineData("color24")]
-    [InlineData("color32")]
-    public async Task Every_cursor_is_taken(string kind)
+    [Fact]
+    public async Task A_client_stays_through_all_that_a_test_can_ask_for()
     {
-        await using var server = await SpiceServerProcess.StartUnixAsync();
-        await server.CursorAsync(kind);
-        await server.CursorAsync($"{kind} uncached");
+        await using var server = await SpiceServerProcess.StartTcpAsync("--password", "open sesame");
+        await using var oracle = await SpiceOracleProcess.StartAsync(server.Address, "open sesame");
+        await server.WaitForClientAsync();
+        foreach (var kind in (string[])["alpha", "mono", "color4", "color8", "color16", "color24", "color32"])
+        {
+            // That client has no decoder for two of them, and says so.
+            await server.CursorAsync(kind);
+            await server.CursorAsync($"{kind} uncached");
+        }
+
         await server.CursorAsync("move 10 20");
         await server.CursorAsync("hide");
+        await server.MouseAsync(client: true);
+        await server.LedsAsync(5);
+        await server.MouseAsync(client: false);
         await server.MonitorsAsync("400x600+0+0", "400x600+400+0");
-        await server.PictureAsync();
+        await server.ResizeAsync(1024, 768);
+        await server.PlayAsync("copy-formats");
+        var drawn = await server.PictureAsync();
+        Assert.Equal("1024x768", drawn.ToString());
+        await Eventually.TrueAsync("the new size is shown", async () => drawn.DifferencesTo(await oracle.PictureAsync()) == 0, 10);
         Assert.False(server.HasExited, server.Errors);
+    }
+
+    [Fact]
+    public async Task By_tls_the_server_has_a_certificate_by_the_test_s_authority()
+    {
+        using var files = new TlsFiles();
+        await using var server = await SpiceServerProcess.StartTlsAsync(files);
+        Assert.Equal(0, server.Port);
+        await TlsTool.VerifyAsync(server.TlsPort, files);
     }
 }

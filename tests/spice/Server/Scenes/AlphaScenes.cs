@@ -80,7 +80,9 @@ internal static class AlphaScenes
             // Half the size, and turned a little.
             stage.Painter.Composite(stage.Cell(80, 60), Small(), new Composition(Over)
             {
-                Filter = i % 2, Repeat = i / 2, Transform = [0x8000, 0x1000, 0, -0x1000, 0x8000, 0x10000],
+                Filter = i % 2,
+                Repeat = i / 2,
+                Transform = [0x8000, 0x1000, 0, -0x1000, 0x8000, 0x10000],
             });
         }
 
@@ -88,7 +90,9 @@ internal static class AlphaScenes
         {
             stage.Painter.Composite(stage.Cell(80, 60), stage.Picture(BitmapFormat.Bit32, 80, 60, stage.Content(1)), new Composition(Over)
             {
-                Mask = stage.Picture(BitmapFormat.Rgba, 80, 60, stage.Content(1)), ComponentAlpha = i == 1, Repeat = i,
+                Mask = stage.Picture(BitmapFormat.Rgba, 80, 60, stage.Content(1)),
+                ComponentAlpha = i == 1,
+                Repeat = i,
             });
         }
     }

@@ -16,11 +16,15 @@ internal sealed class SceneStage(Painter painter, Noise noise, Box screen)
 
     public Box Screen => screen;
 
-    /// <summary>A picture over all of the screen, so that what a scene leaves does not depend on the one before.</summary>
+    /// <summary>
+    /// A picture over all of the screen, so that what a scene leaves does not depend on the one before: gradual in its colours, with squares
+    /// that are darker, where JPEG has its own; what JPEG loses is then small.
+    /// </summary>
     public void Clear()
     {
         var photo = Colours.Photo(noise);
-        painter.Copy(screen, Raster.Of(BitmapFormat.Bit32, screen.Width, screen.Height, (x, y) => ((x / 16) + (y / 16)) % 2 == 0 ? photo(x, y) : 0xff4080c0));
+        uint Background(int x, int y) => 0xff000000 | ((((photo(x, y) >> 2) & 0x3f3f3f) * 3) + (((x / 16) + (y / 16)) % 2 == 0 ? 0x404040u : 0));
+        painter.Copy(screen, Raster.Of(BitmapFormat.Bit32, screen.Width, screen.Height, Background));
     }
 
     /// <summary>The next free cell, row by row.</summary>

@@ -33,7 +33,11 @@ internal sealed unsafe class Card : ICommandRing
         calls->SetMmTime = loop.Keep<OnNumber>((_, _) => { });
         calls->GetInitInfo = loop.Keep<GetInit>((_, facts) => *facts = new DevInitInfo
         {
-            MemslotGroups = 1, Memslots = 1, MemslotGenerationBits = 1, MemslotIdBits = 1, Surfaces = SurfaceCount,
+            MemslotGroups = 1,
+            Memslots = 1,
+            MemslotGenerationBits = 1,
+            MemslotIdBits = 1,
+            Surfaces = SurfaceCount,
         });
         calls->GetCommand = loop.Keep<GetEntry>((_, entry) => Take(_commands, entry));
         calls->GetCursorCommand = loop.Keep<GetEntry>((_, entry) => Take(_cursors, entry));
@@ -106,7 +110,10 @@ internal sealed unsafe class Card : ICommandRing
         (Width, Height) = (width, height);
         var create = new DevSurfaceCreate
         {
-            Width = (uint)width, Height = (uint)height, Stride = -width * sizeof(uint), Format = (uint)SurfaceFormat.Xrgb,
+            Width = (uint)width,
+            Height = (uint)height,
+            Stride = -width * sizeof(uint),
+            Format = (uint)SurfaceFormat.Xrgb,
             MouseMode = 1, // the cursor is the card's own: without it no client may place the pointer
             Memory = (ulong)_pixels,
         };
