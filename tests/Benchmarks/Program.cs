@@ -1,7 +1,7 @@
 using Compositor.Benchmarks;
 
 // A new benchmark is a file with a type, and a line here.
-IBenchmark[] benchmarks = [new FrameCost(), new UploadCost(), new KernelCost(), new KeyLatency(), new IdleWall(), new VirgilCost()];
+IBenchmark[] benchmarks = [new FrameCost(), new UploadCost(), new KernelCost(), new KeyLatency(), new IdleWall(), new VirgilCost(), new SpiceImageCost()];
 
 var quick = args.Contains("--quick");
 var names = args.Where(arg => !arg.StartsWith('-')).ToArray();
@@ -10,7 +10,7 @@ if (names.Length == 0)
     Console.WriteLine("usage: Compositor.Benchmarks NAME... [--quick]");
     foreach (var benchmark in benchmarks)
     {
-        Console.WriteLine($"  {benchmark.Name,-10} {benchmark.Purpose}");
+        Console.WriteLine($"  {benchmark.Name,-12} {benchmark.Purpose}");
     }
 
     return 1;

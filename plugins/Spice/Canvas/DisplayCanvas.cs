@@ -6,7 +6,7 @@ namespace Compositor.Plugins.Spice;
 /// Executes the display messages of one channel: keeps its surfaces, draws to them, collects what changed on the screen. One thread at a
 /// time; drawing happens within a batch.
 /// </summary>
-internal sealed class DisplayCanvas : ISurfacePixels, IDisposable
+internal sealed class DisplayCanvas : IDisposable
 {
     /// <summary>A clip of more boxes damages the box around them.</summary>
     private const int FewBoxes = 4;
@@ -15,12 +15,12 @@ internal sealed class DisplayCanvas : ISurfacePixels, IDisposable
     private readonly DrawContext _context;
     private readonly DamageList _damage = new();
 
+    /// <param name="surfaces">The channel's surfaces, which images may name; this owns them.</param>
     /// <param name="images">Decodes the messages' images.</param>
-    /// <param name="budget">Counts surfaces and scratch memory.</param>
-    /// <param name="createScreen">Makes memory of XR24 for the primary surface; this owns it.</param>
-    public DisplayCanvas(IImageSource images, MemoryBudget budget, Func<Size, ICanvas> createScreen)
+    /// <param name="budget">Counts scratch memory.</param>
+    public DisplayCanvas(SurfaceTable surfaces, IImageSource images, MemoryBudget budget)
     {
-        _surfaces = new SurfaceTable(createScreen, budget);
+        _surfaces = surfaces;
         _context = new DrawContext(images, budget);
     }
 
@@ -73,8 +73,6 @@ internal sealed class DisplayCanvas : ISurfacePixels, IDisposable
                 break;
         }
     }
-
-    public PixelView PixelsOf(uint surface) => _surfaces[surface].View;
 
     public void Dispose()
     {
@@ -185,7 +183,9 @@ internal sealed class DisplayCanvas : ISurfacePixels, IDisposable
     {
         if (_surfaces.Screen is { } screen)
         {
-            screen.Pixels.Clear();
+            var black = new SolidPainter(0, RasterOp.Copy, uint.MaxValue);
+            _context.Region.Set(screen.Bounds, screen.Bounds, default);
+            RegionPainter.Paint(screen, _context.Region, default, ref black);
             Damage(screen.Bounds);
         }
     }

@@ -38,6 +38,28 @@ internal sealed class ImageLoader(IImageSource images, MemoryBudget budget) : ID
         return new PixelView(copy, view.Width, view.Height, view.Width, view.Kind == PixelKind.Mask ? PixelKind.Alpha : view.Kind);
     }
 
+    /// <summary>
+    /// An image for a composite. Surfaces are taken as they are, other images first become what the surface can hold, as on servers: alpha
+    /// of its own, without colours, is then opaque black. Valid until the next one.
+    /// </summary>
+    public PixelView LoadForComposite(Surface target, ReadOnlySpan<byte> body, uint offset)
+    {
+        if (ImageReference.IsSurface(body, offset))
+        {
+            return LoadOriginal(target, body, offset);
+        }
+
+        var view = LoadFor(target, body, offset);
+        if (view.Kind != PixelKind.Alpha || target.Format.Kind == PixelKind.Alpha)
+        {
+            return view;
+        }
+
+        var black = _copy.Rent(view.Width, view.Height);
+        black.Clear();
+        return new PixelView(black, view.Width, view.Height, view.Width, PixelKind.Xrgb);
+    }
+
     /// <summary>An image as words that are 0 or all ones. Valid until the next one.</summary>
     public PixelView LoadMask(ReadOnlySpan<byte> body, uint offset)
     {

@@ -13,6 +13,7 @@ internal sealed class ImageSource(ImageStore store, ISurfacePixels surfaces) : I
     /// <inheritdoc/>
     public PixelView Decode(ReadOnlySpan<byte> body, uint offset, Scratch scratch)
     {
+        scratch.LetGo();
         var reader = new BodyReader(body).At(offset);
         var descriptor = ImageDescriptor.Read(ref reader);
         switch (descriptor.Type)

@@ -28,18 +28,24 @@ internal sealed class Scratch(MemoryBudget budget) : IDisposable
         return _pixels.AsSpan(0, (int)count);
     }
 
-    /// <summary>Keeps an image that was decoded for this scratch until the next one is, or until the scratch is disposed.</summary>
+    /// <summary>Keeps an image that was decoded for this scratch until it is let go.</summary>
     /// <param name="pixmap">Becomes the scratch's: one user of the image is this.</param>
     public Pixmap Hold(Pixmap pixmap)
     {
-        _held?.Release();
+        LetGo();
         return _held = pixmap;
+    }
+
+    /// <summary>Lets go of the image that is kept, so that the next one may have its memory.</summary>
+    public void LetGo()
+    {
+        _held?.Release();
+        _held = null;
     }
 
     public void Dispose()
     {
-        _held?.Release();
-        _held = null;
+        LetGo();
         budget.Give((long)_pixels.Length * sizeof(uint));
         _pixels = [];
     }

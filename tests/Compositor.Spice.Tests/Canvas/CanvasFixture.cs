@@ -13,8 +13,9 @@ internal sealed class CanvasFixture : IDisposable
     public CanvasFixture(int width = 8, int height = 8, uint format = 32, long memory = 64 << 20)
     {
         Budget = new MemoryBudget(memory);
-        Canvas = new DisplayCanvas(Images, Budget, size => Screen = new ScreenMemory(size));
-        Images.Surfaces = Canvas;
+        Surfaces = new SurfaceTable(size => Screen = new ScreenMemory(size), Budget);
+        Images.Surfaces = Surfaces;
+        Canvas = new DisplayCanvas(Surfaces, Images, Budget);
         Create(0, width, height, format, 1);
         Canvas.TakeDamage(new Rect[DamageList.Capacity]);
     }
@@ -22,6 +23,8 @@ internal sealed class CanvasFixture : IDisposable
     public MemoryBudget Budget { get; }
 
     public TestImageSource Images { get; } = new();
+
+    public SurfaceTable Surfaces { get; }
 
     public DisplayCanvas Canvas { get; }
 

@@ -100,8 +100,8 @@ public sealed class CopyTests
         fixture.Fill(1, new Box(0, 0, 3, 1), 0x12345678);
         fixture.Copy(TestImage.Argb(1, 0x40302010), new Box(1, 0, 2, 1), new Box(0, 0, 1, 1), surface: 1);
         fixture.Fill(1, new Box(2, 0, 3, 1), 0, 0x200);
-        Assert.Equal([0x78000000, 0x40000000, 0x87000000], fixture.Canvas.PixelsOf(1).Row(0).ToArray());
-        Assert.Equal(PixelKind.Alpha, fixture.Canvas.PixelsOf(1).Kind);
+        Assert.Equal([0x78000000, 0x40000000, 0x87000000], fixture.Surfaces.PixelsOf(1).Row(0).ToArray());
+        Assert.Equal(PixelKind.Alpha, fixture.Surfaces.PixelsOf(1).Kind);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class CopyTests
         fixture.Create(1, 3, 1, 1);
         fixture.Fill(1, new Box(0, 0, 3, 1), 3);
         fixture.Fill(1, new Box(1, 0, 2, 1), 2);
-        Assert.Equal([uint.MaxValue, 0, uint.MaxValue], fixture.Canvas.PixelsOf(1).Row(0).ToArray());
+        Assert.Equal([uint.MaxValue, 0, uint.MaxValue], fixture.Surfaces.PixelsOf(1).Row(0).ToArray());
         fixture.Send(302, MessageWriter.Draw(new Box(0, 0, 2, 1)).Solid(0xff0000).U16(8).Mask(TestImage.OfSurface(1)));
         fixture.AssertLooks("r.");
     }
@@ -154,9 +154,9 @@ public sealed class CopyTests
         using var fixture = new CanvasFixture(2, 1);
         fixture.Create(1, 2, 1, 16);
         fixture.Send(312, MessageWriter.DrawTo(1, new Box(0, 0, 2, 1)).Pointer(TestImage.Xrgb(2, 0x070707, 0xffffff)).Box(new Box(0, 0, 2, 1)).U32(0).U32(0));
-        Assert.Equal([0u, 0xffffffu], fixture.Canvas.PixelsOf(1).Row(0).ToArray());
+        Assert.Equal([0u, 0xffffffu], fixture.Surfaces.PixelsOf(1).Row(0).ToArray());
         fixture.Send(312, MessageWriter.DrawTo(1, new Box(0, 0, 1, 1)).Pointer(TestImage.Xrgb(1, 0xf8f8f8)).Box(new Box(0, 0, 1, 1)).U32(0).U32(0xffffff));
-        Assert.Equal([0u, 0xffffffu], fixture.Canvas.PixelsOf(1).Row(0).ToArray());
+        Assert.Equal([0u, 0xffffffu], fixture.Surfaces.PixelsOf(1).Row(0).ToArray());
     }
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed class CopyTests
     {
         using var fixture = new CanvasFixture(1, 1);
         fixture.Send(313, MessageWriter.Draw(new Box(0, 0, 1, 1)).U8(1).U8(255).Pointer(TestImage.Argb(1, 0x80402010)).Box(new Box(0, 0, 1, 1)));
-        Assert.Equal(0x80402010, fixture.Canvas.PixelsOf(0).Row(0)[0]);
+        Assert.Equal(0x80402010, fixture.Surfaces.PixelsOf(0).Row(0)[0]);
     }
 
     [Theory]

@@ -11,6 +11,8 @@ internal sealed class TestImageSource : IImageSource
 
     public int Decoded { get; private set; }
 
+    public bool HasReadScreen { get; private set; }
+
     public PixelView Decode(ReadOnlySpan<byte> body, uint offset, Scratch scratch)
     {
         Decoded++;
@@ -21,7 +23,9 @@ internal sealed class TestImageSource : IImageSource
         var (width, height) = (reader.ReadInt32(), reader.ReadInt32());
         if (type == 104)
         {
-            return Surfaces!.PixelsOf(reader.ReadUInt32());
+            var surface = reader.ReadUInt32();
+            HasReadScreen |= surface == 0;
+            return Surfaces!.PixelsOf(surface);
         }
 
         if (type != 0)

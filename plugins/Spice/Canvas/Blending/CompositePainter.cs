@@ -43,11 +43,14 @@ internal readonly ref struct CompositePainter(
             case >= CompositeOperator.Hue:
                 // Channels of their own mean nothing here.
                 return use == MaskUse.Channels ? destination
-                    : HslBlend.Combine(op, FloatPixel.From(pixel).Times(FloatPixel.From(mark)), FloatPixel.From(destination)).ToPixel();
+                    : HslBlend.Combine(op, MaskedHsl(FloatPixel.From(pixel), FloatPixel.From(mark).A), FloatPixel.From(destination)).ToPixel();
             default:
                 return SeparableBlend.Combine(op, PixelMath.MultiplyEach(pixel, mark), AlphaOf(pixel, mark), destination);
         }
     }
+
+    /// <summary>A masked pixel as servers have it for these modes: green is masked twice and blue not at all.</summary>
+    private static FloatPixel MaskedHsl(FloatPixel s, float mark) => new(s.A * mark, s.R * mark, s.G * mark * mark, s.B);
 
     /// <summary>Alpha of a masked pixel for each channel.</summary>
     private static uint AlphaOf(uint pixel, uint mark) =>

@@ -24,14 +24,14 @@ internal static class CompositeDraw
             return;
         }
 
-        var source = context.Sources.LoadOriginal(target, body.Body, image);
+        var source = context.Sources.LoadForComposite(target, body.Body, image);
         var opaque = flags.IsSourceOpaque && ImageReference.IsSurface(body.Body, image) ? uint.MaxValue << 24 : Sampler.OpaqueBits(source.Kind);
         var input = new CompositeInput(
             new Sampler(source, opaque, flags.SourceRepeat, isSmooth), transform, Start(box.Left, x), Start(box.Top, y), context.SourceLine(target));
         var mask = default(CompositeInput);
         if (flags.HasMask)
         {
-            var view = context.Masks.LoadOriginal(target, body.Body, maskImage);
+            var view = context.Masks.LoadForComposite(target, body.Body, maskImage);
             var sampler = new Sampler(view, Sampler.OpaqueBits(view.Kind), flags.MaskRepeat, isMaskSmooth);
             mask = new CompositeInput(sampler, maskTransform, Start(box.Left, maskX), Start(box.Top, maskY), context.BrushLine(target));
         }

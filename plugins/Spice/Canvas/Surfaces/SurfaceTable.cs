@@ -3,9 +3,9 @@ using Compositor.Contracts;
 namespace Compositor.Plugins.Spice;
 
 /// <summary>The surfaces of one display channel. One thread.</summary>
-/// <param name="createScreen">Makes the memory of the primary surface.</param>
+/// <param name="createScreen">Makes memory of XR24 for the primary surface, which owns it.</param>
 /// <param name="budget">Counts all of them.</param>
-internal sealed class SurfaceTable(Func<Size, ICanvas> createScreen, MemoryBudget budget) : IDisposable
+internal sealed class SurfaceTable(Func<Size, ICanvas> createScreen, MemoryBudget budget) : ISurfacePixels, IDisposable
 {
     private const uint PrimaryFlag = 1;
 
@@ -20,6 +20,8 @@ internal sealed class SurfaceTable(Func<Size, ICanvas> createScreen, MemoryBudge
     /// <exception cref="SpiceException">There is no such surface.</exception>
     public Surface this[uint id] =>
         _surfaces.TryGetValue(id, out var surface) ? surface : throw new SpiceException("a message names a surface that is not there");
+
+    public PixelView PixelsOf(uint surface) => this[surface].View;
 
     /// <summary>Does as a surface_create message says.</summary>
     public void Create(ref BodyReader body)

@@ -8,12 +8,14 @@ internal readonly ref struct Glyph
 
     private readonly ReadOnlySpan<byte> _rows;
     private readonly int _pitch;
+    private readonly int _lowered;
 
-    private Glyph(long left, long top, int width, int height, ReadOnlySpan<byte> rows, int pitch)
+    private Glyph(long left, long top, int width, int height, ReadOnlySpan<byte> rows, int pitch, int lowered)
     {
         (Left, Top, Width, Height) = (left, top, width, height);
         _rows = rows;
         _pitch = pitch;
+        _lowered = lowered;
     }
 
     /// <summary>Where on the surface its left edge is.</summary>
@@ -31,9 +33,15 @@ internal readonly ref struct Glyph
         var (left, top) = ((long)x + body.ReadInt32(), (long)y + body.ReadInt32());
         var (width, height) = (body.ReadUInt16(), body.ReadUInt16());
         var pitch = ((width * (int)depth) + 7) / 8;
-        return new Glyph(left, top, width, height, body.ReadBytes((uint)(pitch * height)), pitch);
+        return new Glyph(left, top, width, height, body.ReadBytes((uint)(pitch * height)), pitch, depth == GlyphDepth.Bits8 ? 1 : 0);
     }
 
-    /// <summary>One row, the first one at the top unless the string says otherwise.</summary>
-    public ReadOnlySpan<byte> Row(int y, bool isTopDown) => _rows.Slice((isTopDown ? y : Height - 1 - y) * _pitch, _pitch);
+    /// <summary>One row, from the top; the lowest comes first on the wire.</summary>
+    /// <returns>Its bytes; none for a row without pixels.</returns>
+    public ReadOnlySpan<byte> Row(int y)
+    {
+        // Servers draw glyphs of eight bits a row lower than others: their first row is behind the last one, and so nothing.
+        var row = Height - 1 - y + _lowered;
+        return row < Height ? _rows.Slice(row * _pitch, _pitch) : default;
+    }
 }

@@ -1,13 +1,13 @@
 namespace Compositor.Plugins.Spice;
 
-/// <summary>The glyphs of a text message. Valid as long as the message.</summary>
+/// <summary>
+/// The glyphs of a text message. Valid as long as the message. A flag says that rows are from the top down: servers and all clients take
+/// them from the bottom up whatever it says, so guests send them so.
+/// </summary>
 internal readonly ref struct GlyphString
 {
-    private const int TopDown = 8;
-
     private readonly BodyReader _glyphs;
     private readonly int _count;
-    private readonly bool _isTopDown;
     private readonly GlyphDepth _depth;
 
     /// <exception cref="SpiceException">The glyphs are of no known kind, or there is not all of them.</exception>
@@ -15,7 +15,6 @@ internal readonly ref struct GlyphString
     {
         _count = body.ReadUInt16();
         var flags = body.ReadByte();
-        _isTopDown = (flags & TopDown) != 0;
         _depth = flags switch
         {
             _ when (flags & 1) != 0 => GlyphDepth.Bits1,
@@ -62,9 +61,9 @@ internal readonly ref struct GlyphString
         for (var y = top; left < right && y < bottom; y++)
         {
             var marks = coverage.Row((int)y).Slice((int)(left - area.Left), (int)(right - left));
-            var row = glyph.Row((int)(y - glyph.Top), _isTopDown);
+            var row = glyph.Row((int)(y - glyph.Top));
             var start = (int)(left - glyph.Left);
-            for (var i = 0; i < marks.Length; i++)
+            for (var i = 0; !row.IsEmpty && i < marks.Length; i++)
             {
                 marks[i] = Math.Max(marks[i], Alpha(row, start + i) << 24);
             }

@@ -55,7 +55,12 @@ internal sealed class GlzWindow
     /// <summary>Lets go of all images; numbers go on from where they were.</summary>
     public void Clear()
     {
-        LetGoBefore(ulong.MaxValue);
+        foreach (var image in _images.Values)
+        {
+            image.Pixmap.Release();
+        }
+
+        _images.Clear();
         _oldest = _next;
     }
 

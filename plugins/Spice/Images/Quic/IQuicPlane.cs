@@ -12,10 +12,10 @@ internal interface IQuicPlane
     /// <summary>Reads the coded values of a pixel.</summary>
     /// <param name="bits">The stream.</param>
     /// <param name="code">How values are written.</param>
-    /// <param name="models">One for each channel: red, green, blue, alpha.</param>
+    /// <param name="best">See <see cref="QuicModels.Best"/>.</param>
     /// <param name="left">The coded values to the left.</param>
-    static abstract uint Read(ref QuicBits bits, QuicCode code, QuicModel[] models, uint left);
+    static abstract uint Read(ref QuicBits bits, QuicCode code, ref byte best, uint left);
 
     /// <summary>Lets the models learn from the coded values of a pixel.</summary>
-    static abstract void Learn(QuicCode code, QuicModel[] models, uint left, uint values, uint trigger);
+    static abstract void Learn(QuicCode code, QuicModels models, uint left, uint values, uint trigger);
 }

@@ -8,9 +8,12 @@ internal readonly struct QuicAlpha : IQuicPlane
     public static uint Bits => 0xff000000;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Read(ref QuicBits bits, QuicCode code, QuicModel[] models, uint left) =>
-        code.Read(ref bits, models[3].ParameterAfter(left >> 24)) << 24;
+    public static uint Read(ref QuicBits bits, QuicCode code, ref byte best, uint left)
+    {
+        bits.Fill();
+        return code.Read(ref bits, QuicModels.ParameterAfter(ref best, 3, left >> 24)) << 24;
+    }
 
-    public static void Learn(QuicCode code, QuicModel[] models, uint left, uint values, uint trigger) =>
-        models[3].Learn(code, left >> 24, values >> 24, trigger);
+    public static void Learn(QuicCode code, QuicModels models, uint left, uint values, uint trigger) =>
+        models.Learn(code, 3, left >> 24, values >> 24, trigger);
 }

@@ -3,54 +3,54 @@ using System.Runtime.CompilerServices;
 
 namespace Compositor.Plugins.Spice;
 
-/// <summary>Reads bits from little-endian words, the highest bit first. There are always 32 to look at.</summary>
+/// <summary>
+/// Reads bits, the highest of each byte first. Loops take a copy and put it back: only a local one is kept in registers.
+/// </summary>
 internal ref struct QuicBits
 {
-    /// <summary>Zero words that may be looked at beyond the end: looking ahead is no fault, using them up is.</summary>
-    private const int MostBeyond = 2;
+    /// <summary>Bytes that there must be after the stream: looking ahead is no fault.</summary>
+    public const int Padding = 16;
 
-    private readonly ReadOnlySpan<byte> _words;
+    /// <summary>Bits that are there after <see cref="Fill"/>; enough for two code words.</summary>
+    private const int Filled = 56;
+
+    private readonly ReadOnlySpan<byte> _bytes;
     private int _read;
-    private int _beyond;
     private ulong _bits;
     private int _count;
 
-    /// <param name="words">A whole number of words; bytes after the last whole one are no part of the stream.</param>
-    public QuicBits(ReadOnlySpan<byte> words)
+    /// <param name="bytes">The stream and <see cref="Padding"/> bytes of 0.</param>
+    public QuicBits(ReadOnlySpan<byte> bytes)
     {
-        _words = words[..(words.Length & ~3)];
-        Refill();
-        Refill();
+        _bytes = bytes;
+        Fill();
     }
 
     /// <summary>The next 32 bits.</summary>
     public readonly uint Next => (uint)(_bits >> 32);
 
-    /// <summary>Goes on.</summary>
-    /// <param name="count">At most 32 bits.</param>
+    /// <summary>Goes on by bits that are there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Skip(int count)
     {
         _bits <<= count;
         _count -= count;
-        if (_count < 32)
-        {
-            Refill();
-        }
     }
 
-    private void Refill()
+    /// <summary>Gets bits until there are 56 at least; those that are got twice are the same.</summary>
+    /// <exception cref="SpiceException">The stream has ended.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Fill()
     {
-        if (_read < _words.Length)
+        if (_read > _bytes.Length - sizeof(ulong))
         {
-            _bits |= (ulong)BinaryPrimitives.ReadUInt32LittleEndian(_words[_read..]) << (32 - _count);
-            _read += sizeof(uint);
-        }
-        else if (++_beyond > MostBeyond)
-        {
-            throw new SpiceException("a QUIC stream ends before its image does");
+            throw Ended();
         }
 
-        _count += 32;
+        _bits |= BinaryPrimitives.ReadUInt64BigEndian(_bytes[_read..]) >> _count;
+        _read += (63 - _count) >> 3;
+        _count |= Filled;
     }
+
+    private static SpiceException Ended() => new("a QUIC stream ends before its image does");
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Compositor.Plugins.Spice;
 
@@ -55,21 +56,22 @@ internal sealed class QuicCode
     /// <summary>The lengths of a value's code words, by parameter.</summary>
     public ReadOnlySpan<byte> LengthsOf(uint value) => _lengths.AsSpan((int)(value & Mask) * 8, Depth);
 
-    /// <summary>Reads a value.</summary>
+    /// <summary>Reads a value; its bits must be there.</summary>
     /// <param name="bits">The stream.</param>
-    /// <param name="parameter">Which code.</param>
+    /// <param name="parameter">Which code; below <see cref="Depth"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Read(ref QuicBits bits, int parameter)
     {
         var next = bits.Next;
-        if (next > _longPrefix[parameter])
+        if (next > Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_longPrefix), parameter))
         {
-            var zeros = BitOperations.LeadingZeroCount(next);
-            var length = zeros + 1 + parameter;
+            // A short word: zeros, a one, the low bits.
+            var length = BitOperations.LeadingZeroCount(next) + 1 + parameter;
             bits.Skip(length);
-            return ((uint)zeros << parameter) | ((next >> (32 - length)) & ((1u << parameter) - 1));
+            return (next >> (32 - length)) + ((uint)(length - parameter - 2) << parameter);
         }
 
+        // No call: the stream is to stay in registers.
         var longLength = _longLength[parameter];
         bits.Skip(longLength);
         return ((uint)_firstLong[parameter] + ((next >> (32 - longLength)) & _longMask[parameter])) & Mask;

@@ -8,18 +8,20 @@ internal readonly struct QuicColours : IQuicPlane
     public static uint Bits => 0x00ffffff;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Read(ref QuicBits bits, QuicCode code, QuicModel[] models, uint left)
+    public static uint Read(ref QuicBits bits, QuicCode code, ref byte best, uint left)
     {
-        var red = code.Read(ref bits, models[0].ParameterAfter((left >> 16) & 0xff));
-        var green = code.Read(ref bits, models[1].ParameterAfter((left >> 8) & 0xff));
-        var blue = code.Read(ref bits, models[2].ParameterAfter(left & 0xff));
+        bits.Fill();
+        var red = code.Read(ref bits, QuicModels.ParameterAfter(ref best, 0, left >> 16));
+        var green = code.Read(ref bits, QuicModels.ParameterAfter(ref best, 1, left >> 8));
+        bits.Fill();
+        var blue = code.Read(ref bits, QuicModels.ParameterAfter(ref best, 2, left));
         return (red << 16) | (green << 8) | blue;
     }
 
-    public static void Learn(QuicCode code, QuicModel[] models, uint left, uint values, uint trigger)
+    public static void Learn(QuicCode code, QuicModels models, uint left, uint values, uint trigger)
     {
-        models[0].Learn(code, (left >> 16) & 0xff, (values >> 16) & 0xff, trigger);
-        models[1].Learn(code, (left >> 8) & 0xff, (values >> 8) & 0xff, trigger);
-        models[2].Learn(code, left & 0xff, values & 0xff, trigger);
+        models.Learn(code, 0, left >> 16, values >> 16, trigger);
+        models.Learn(code, 1, left >> 8, values >> 8, trigger);
+        models.Learn(code, 2, left, values, trigger);
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
 namespace Compositor.Plugins.Spice;
 
 /// <summary>Images of type QUIC. One thread at a time.</summary>
@@ -9,10 +12,11 @@ internal sealed class QuicImages(PixmapPool pool, MemoryBudget budget) : IDispos
 
     private readonly QuicCode _eight = new(8);
     private readonly QuicCode _five = new(5);
-    private readonly QuicModel[] _models = [new(), new(), new(), new()];
+    private readonly QuicModels _models = new();
     private readonly QuicPace _colourPace = new();
     private readonly QuicPace _alphaPace = new();
     private uint[] _values = [];
+    private byte[] _stream = [];
 
     /// <summary>Decodes a whole image.</summary>
     /// <param name="stream">Header and bits.</param>
@@ -48,15 +52,15 @@ internal sealed class QuicImages(PixmapPool pool, MemoryBudget budget) : IDispos
 
     public void Dispose()
     {
-        budget.Give((long)_values.Length * sizeof(uint));
-        _values = [];
+        budget.Give(((long)_values.Length * sizeof(uint)) + _stream.Length);
+        (_values, _stream) = ([], []);
     }
 
     private void Fill(ReadOnlySpan<byte> stream, QuicType type, Pixmap pixmap)
     {
         var code = type == QuicType.Rgb16 ? _five : _eight;
         var values = Begin(code, pixmap.Width);
-        var bits = new QuicBits(stream);
+        var bits = new QuicBits(InOrder(stream));
         var pixels = pixmap.Pixels;
         ReadOnlySpan<uint> above = default;
         for (var y = 0; y < pixmap.Height; y++)
@@ -89,14 +93,27 @@ internal sealed class QuicImages(PixmapPool pool, MemoryBudget budget) : IDispos
             _values = new uint[width + 1];
         }
 
-        foreach (var model in _models)
-        {
-            model.Reset(code);
-        }
-
+        _models.Reset(code);
         _colourPace.Reset();
         _alphaPace.Reset();
         return _values.AsSpan(0, width + 1);
+    }
+
+    /// <summary>The words of a stream with their bytes in the order of their bits.</summary>
+    private ReadOnlySpan<byte> InOrder(ReadOnlySpan<byte> stream)
+    {
+        var size = stream.Length & ~3;
+        var padded = size + QuicBits.Padding;
+        if (padded > _stream.Length)
+        {
+            budget.Take(padded - _stream.Length);
+            _stream = new byte[padded];
+        }
+
+        var words = MemoryMarshal.Cast<byte, uint>(_stream.AsSpan(0, size));
+        BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, uint>(stream[..size]), words);
+        _stream.AsSpan(size, QuicBits.Padding).Clear();
+        return _stream.AsSpan(0, padded);
     }
 
     /// <summary>Five bits of each channel to eight.</summary>

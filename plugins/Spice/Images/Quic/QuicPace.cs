@@ -25,10 +25,11 @@ internal sealed class QuicPace
 
     public bool IsLastStep => _step == LastStep;
 
-    /// <summary>See <see cref="QuicModel.Learn"/>.</summary>
-    public uint Trigger => Triggers[_step];
+    /// <summary>See <see cref="QuicModels.Learn"/>.</summary>
+    public uint Trigger => Triggers[_step] * 10u;
 
-    private static ReadOnlySpan<ushort> Triggers => [110, 550, 900, 800, 550, 400, 350];
+    /// <summary>Tens of bits, for each step.</summary>
+    private static ReadOnlySpan<byte> Triggers => [11, 55, 90, 80, 55, 40, 35];
 
     /// <summary>How long a run goes on, as a power of two, after each that did.</summary>
     private static ReadOnlySpan<byte> Runs =>
@@ -72,6 +73,7 @@ internal sealed class QuicPace
         var length = 0;
         while (true)
         {
+            bits.Fill();
             var ones = Math.Min(BitOperations.LeadingZeroCount(~bits.Next), 8);
             for (var i = 0; i < ones; i++)
             {

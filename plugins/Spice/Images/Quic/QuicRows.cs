@@ -20,7 +20,7 @@ internal static class QuicRows
     /// <param name="above">The row above, empty for the first.</param>
     /// <param name="row">The row; bits of other planes stay.</param>
     public static void Decode<TPlane>(
-        ref QuicBits bits, QuicCode code, QuicModel[] models, QuicPace pace, Span<uint> values, ReadOnlySpan<uint> above, Span<uint> row)
+        ref QuicBits bits, QuicCode code, QuicModels models, QuicPace pace, Span<uint> values, ReadOnlySpan<uint> above, Span<uint> row)
         where TPlane : struct, IQuicPlane
     {
         var at = 0;
@@ -43,7 +43,7 @@ internal static class QuicRows
     private static void DecodePart<TPlane>(
         ref QuicBits bits,
         QuicCode code,
-        QuicModel[] models,
+        QuicModels models,
         QuicPace pace,
         Span<uint> values,
         ReadOnlySpan<uint> above,
@@ -96,14 +96,14 @@ internal static class QuicRows
     private static void DecodeFirst<TPlane>(
         ref QuicBits bits,
         QuicCode code,
-        QuicModel[] models,
+        QuicModels models,
         QuicPace pace,
         Span<uint> values,
         ReadOnlySpan<uint> above,
         Span<uint> row)
         where TPlane : struct, IQuicPlane
     {
-        values[1] = Merge<TPlane>(values[1], TPlane.Read(ref bits, code, models, values[0]));
+        values[1] = Merge<TPlane>(values[1], TPlane.Read(ref bits, code, ref models.Best, values[0]));
         row[0] = Add<TPlane>(code, row[0], above.IsEmpty ? 0 : above[0], values[1]);
         if (pace.Wait > 0)
         {
@@ -117,16 +117,19 @@ internal static class QuicRows
     }
 
     private static int DecodeBelowNothing<TPlane>(
-        ref QuicBits bits, QuicCode code, QuicModel[] models, Span<uint> values, Span<uint> row, int at, int stop)
+        ref QuicBits bits, QuicCode code, QuicModels models, Span<uint> values, Span<uint> row, int at, int stop)
         where TPlane : struct, IQuicPlane
     {
+        var local = bits;
+        ref var best = ref models.Best;
         for (; at < stop; at++)
         {
-            var value = Merge<TPlane>(values[at + 1], TPlane.Read(ref bits, code, models, values[at]));
+            var value = Merge<TPlane>(values[at + 1], TPlane.Read(ref local, code, ref best, values[at]));
             values[at + 1] = value;
             row[at] = Add<TPlane>(code, row[at], row[at - 1], value);
         }
 
+        bits = local;
         return at;
     }
 
@@ -134,7 +137,7 @@ internal static class QuicRows
     private static int DecodeBelow<TPlane>(
         ref QuicBits bits,
         QuicCode code,
-        QuicModel[] models,
+        QuicModels models,
         Span<uint> values,
         ReadOnlySpan<uint> above,
         Span<uint> row,
@@ -143,20 +146,36 @@ internal static class QuicRows
         int run)
         where TPlane : struct, IQuicPlane
     {
-        for (; at < stop; at++)
+        var local = bits;
+        ref var best = ref models.Best;
+        var value = values[at];
+        var pixel = row[at - 1];
+        var before = at >= NoRuns ? row[at - 2] : ~pixel;
+        var left = above[at - 1];
+
+        // Slices of one length: the loop needs no checks.
+        var to = row[at..stop];
+        var from = above.Slice(at, to.Length);
+        var coded = values.Slice(at + 1, to.Length);
+        var i = 0;
+        for (; i < to.Length; i++)
         {
-            if (((above[at - 1] ^ above[at]) & TPlane.Bits) == 0
-                && at != run && at >= NoRuns && ((row[at - 1] ^ row[at - 2]) & TPlane.Bits) == 0)
+            var up = from[i];
+            if (((left ^ up) & TPlane.Bits) == 0 && ((pixel ^ before) & TPlane.Bits) == 0 && at + i != run && at + i >= NoRuns)
             {
-                return at;
+                break;
             }
 
-            var value = Merge<TPlane>(values[at + 1], TPlane.Read(ref bits, code, models, values[at]));
-            values[at + 1] = value;
-            row[at] = Add<TPlane>(code, row[at], Mean(row[at - 1], above[at]), value);
+            value = Merge<TPlane>(coded[i], TPlane.Read(ref local, code, ref best, value));
+            coded[i] = value;
+            left = up;
+            before = pixel;
+            pixel = Add<TPlane>(code, to[i], Mean(pixel, up), value);
+            to[i] = pixel;
         }
 
-        return at;
+        bits = local;
+        return at + i;
     }
 
     private static int Repeat<TPlane>(Span<uint> row, int at, int count)

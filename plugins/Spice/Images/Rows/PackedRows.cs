@@ -47,7 +47,7 @@ internal static class PackedRows
         BitmapFormat format, ReadOnlySpan<byte> rows, int stride, bool topDown, Pixmap target, ReadOnlySpan<uint> palette)
     {
         var bytes = BytesPerRow(format, target.Width);
-        ReadOnlySpan<uint> twoColours = palette.IsEmpty ? [0, uint.MaxValue] : palette[..2];
+        var (clear, set) = palette.IsEmpty ? (0, uint.MaxValue) : (palette[0], palette[1]);
         for (var y = 0; y < target.Height; y++)
         {
             var from = rows.Slice(y * stride, bytes);
@@ -55,10 +55,10 @@ internal static class PackedRows
             switch (format)
             {
                 case BitmapFormat.Bit1Le:
-                    PackedRow.SpreadBits(from, to, 0, twoColours[0], twoColours[1]);
+                    PackedRow.SpreadBits(from, to, 0, clear, set);
                     break;
                 case BitmapFormat.Bit1Be:
-                    PackedRow.SpreadBits(from, to, 7, twoColours[0], twoColours[1]);
+                    PackedRow.SpreadBits(from, to, 7, clear, set);
                     break;
                 case BitmapFormat.Bit4Le:
                     PackedRow.SpreadHalves(from, to, 0, palette);
