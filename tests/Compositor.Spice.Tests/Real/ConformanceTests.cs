@@ -14,7 +14,7 @@ public sealed class ConformanceTests
     private const double LeastPsnr = 35;
 
     /// <summary>Servers read behind their glyphs of eight bits: a few pixels in their cells are anything.</summary>
-    private const int LetterPixels = 400;
+    private const int LetterPixels = 200;
 
     public static TheoryData<string, int, int, int> Settings => new()
     {
