@@ -30,8 +30,9 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
     public DisplayChannel(VmImages vm, DisplayHeads heads, Func<Size, ICanvas> createScreen, ILogger log)
     {
         (_gate, _heads, _log) = (vm.Gate, heads, log);
-        _images = new ImageSource(vm.Store, new Deferred(this));
-        _canvas = new DisplayCanvas(_images, vm.Store.Budget, createScreen);
+        var surfaces = new SurfaceTable(createScreen, vm.Store.Budget);
+        _images = new ImageSource(vm.Store, surfaces);
+        _canvas = new DisplayCanvas(surfaces, _images, vm.Store.Budget);
     }
 
     /// <summary>Says what this client wants; before any message is read.</summary>
@@ -132,16 +133,7 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
             _heads.Show(_shown);
         }
 
-        var count = _canvas.TakeDamage(_damage);
-        if (count > 0)
-        {
-            _heads.Commit(_damage.AsSpan(0, count));
-        }
-    }
-
-    /// <summary>The canvas needs the images, and the images the canvas.</summary>
-    private sealed class Deferred(DisplayChannel channel) : ISurfacePixels
-    {
-        public PixelView PixelsOf(uint surface) => channel._canvas.PixelsOf(surface);
+        // Also without damage: heads may have moved on the canvas.
+        _heads.Commit(_damage.AsSpan(0, _canvas.TakeDamage(_damage)));
     }
 }

@@ -13,8 +13,8 @@ public sealed class ConformanceTests
     private const int Never = 3;
     private const double LeastPsnr = 35;
 
-    /// <summary>Where two implementations of the server's own toolkit differ from each other, too: the edges of curves and glyphs, and of shrunk pictures.</summary>
-    private const int Tolerated = 60;
+    /// <summary>Servers read behind their glyphs of eight bits: a few pixels in their cells are anything.</summary>
+    private const int LetterPixels = 400;
 
     public static TheoryData<string, int, int, int> Settings => new()
     {
@@ -45,7 +45,7 @@ public sealed class ConformanceTests
             var expected = await server.PictureAsync();
             var seen = await SettledAsync(source, expected);
             var differences = expected.DifferencesTo(seen);
-            var isRight = jpeg == Always ? expected.PsnrTo(seen) >= LeastPsnr : differences <= Tolerated;
+            var isRight = jpeg == Always ? expected.PsnrTo(seen) >= LeastPsnr : differences <= (scene == "text" ? LetterPixels : 0);
             if (!isRight)
             {
                 wrong.Add($"{scene}: {differences} pixels");

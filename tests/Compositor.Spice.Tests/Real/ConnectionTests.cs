@@ -100,7 +100,11 @@ public sealed class ConnectionTests
         await server.WaitForClientAsync();
         await server.PlayAsync("copy-formats");
         await source.ShowsAsync(await server.PictureAsync());
-        await server.DisposeAsync();
+        using (var process = System.Diagnostics.Process.GetProcessById(server.Pid))
+        {
+            process.Kill();
+        }
+
         var reason = await Assert.ThrowsAsync<SourceException>(() => source.Completion);
         Assert.Contains("ended the connection", reason.Message, StringComparison.Ordinal);
     }

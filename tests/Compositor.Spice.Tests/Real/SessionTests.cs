@@ -26,7 +26,7 @@ public sealed class SessionTests
         await server.InputAsync("motion 0 0 0 1");
         source.Input.Reset();
         await server.InputAsync("key c8");
-        await server.InputAsync("motion 0 0 0 0");
+        await server.InputAsync("buttons 0");
     }
 
     [Fact]
