@@ -47,7 +47,8 @@ internal sealed class Xspice : IAsyncDisposable
             "Xorg",
             ["-config", workspace["xorg.conf"], "-logfile", workspace["xorg.log"], "-displayfd", "1", "-noreset", "-nolisten", "tcp", "-sharevts", "-novtswitch"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         var display = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         var server = new Process { StartInfo = start, EnableRaisingEvents = true };
