@@ -42,10 +42,14 @@ internal sealed class Xspice : IAsyncDisposable
         var workspace = new Workspace();
         var port = FreePort.Choose();
         await File.WriteAllTextAsync(workspace["xorg.conf"], XspiceConfiguration.Of(port, Password, options));
-        // The server chooses a free display and writes its number. The driver does not survive a reset, and reads nothing but its file.
+        // The server chooses a free display, writes its number and closes what it wrote it to: stdout itself, where the driver prints, would become
+        // a client's socket. The driver does not survive a reset, and reads nothing but its file.
         var start = new ProcessStartInfo(
-            "Xorg",
-            ["-config", workspace["xorg.conf"], "-logfile", workspace["xorg.log"], "-displayfd", "1", "-noreset", "-nolisten", "tcp", "-sharevts", "-novtswitch"])
+            "sh",
+            [
+                "-c", "exec Xorg -displayfd 3 \"$@\" 3>&1", "Xorg",
+                "-config", workspace["xorg.conf"], "-logfile", workspace["xorg.log"], "-noreset", "-nolisten", "tcp", "-sharevts", "-novtswitch",
+            ])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
