@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Spice;
 
 /// <summary>The session's first channel: its number, its other channels, who has the pointer, the VM's name. On its own thread.</summary>
-internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, ILogger log) : IMessageHandler
+internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, MediaClock clock, ILogger log) : IMessageHandler
 {
     /// <summary>NAME_AND_UUID.</summary>
     public const uint Capabilities = 1 << 1;
@@ -41,6 +41,9 @@ internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, IL
             case MainMessage.MouseMode:
                 Choose((MouseMode)reader.ReadUInt16(), (MouseMode)reader.ReadUInt16());
                 break;
+            case MainMessage.MultiMediaTime:
+                clock.Set(reader.ReadUInt32());
+                break;
             case MainMessage.Name:
                 ReadName(reader);
                 break;
@@ -56,6 +59,8 @@ internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, IL
         var session = reader.ReadUInt32();
         _ = reader.ReadUInt32();
         Choose((MouseMode)reader.ReadUInt32(), (MouseMode)reader.ReadUInt32());
+        _ = (reader.ReadUInt32(), reader.ReadUInt32());
+        clock.Set(reader.ReadUInt32());
         link.Send((ushort)MainReply.AttachChannels, default);
         _session.TrySetResult(session);
     }

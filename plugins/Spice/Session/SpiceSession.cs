@@ -11,6 +11,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 
     private readonly MemoryBudget _budget = new(options.Memory);
     private readonly MouseState _mouse = new();
+    private readonly MediaClock _clock = new(host.Time);
     private readonly InputQueue _queue = new();
     private readonly List<ChannelThread> _threads = [];
     private InputSender? _sender;
@@ -33,10 +34,12 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 
         host.Report("waiting for the first picture");
         var heads = new InputHeads(_queue, _mouse);
-        _displays = new VmDisplays(host, _budget, options, heads);
+        var video = await Task.Run(() => VideoOffer.Find(options.Video), cancellationToken).ConfigureAwait(false);
+        LogVideo(host.Log, video.Codecs.Count == 0 ? "none" : string.Join(", ", video.Codecs));
+        _displays = new VmDisplays(host, _budget, options, video, _clock, heads);
         foreach (var channel in displays)
         {
-            var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities, cancellationToken).ConfigureAwait(false);
+            var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities | video.Capabilities, cancellationToken).ConfigureAwait(false);
             Start(link, channel, _displays.Add(link, channel.Id));
         }
 
@@ -80,7 +83,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     {
         var id = new ChannelId(ChannelKind.Main, 0);
         var link = await linker.LinkAsync(0, id, MainChannel.Capabilities, cancellationToken).ConfigureAwait(false);
-        var main = new MainChannel(link, _mouse, host.Log);
+        var main = new MainChannel(link, _mouse, _clock, host.Log);
         var thread = Start(link, id, main);
         try
         {
@@ -126,6 +129,9 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         var ended = await Task.WhenAny(_threads.Select(thread => thread.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
         return Explanation.Of(await ended.ConfigureAwait(false), address, password.Length > 0);
     }
+
+    [LoggerMessage(LogLevel.Debug, "video that can be decoded: {Codecs}")]
+    private static partial void LogVideo(ILogger log, string codecs);
 
     [LoggerMessage(LogLevel.Information, "connected to {Address} with {Displays}")]
     private static partial void LogConnected(ILogger log, ServerAddress address, string displays);

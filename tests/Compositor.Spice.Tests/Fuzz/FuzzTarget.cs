@@ -28,11 +28,12 @@ internal static class FuzzTarget
         var heads = new InputHeads(queue, mouse);
         using var images = new VmImages(budget);
         using var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
-        using var canvas = new DisplayChannel(images, display, size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
+        var clock = new MediaClock(host.Time);
+        using var canvas = new DisplayChannel(images, display, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
         IMessageHandler handler = channel switch
         {
             "display" => canvas,
-            "main" => new MainChannel(link, mouse, NullLogger.Instance),
+            "main" => new MainChannel(link, mouse, clock, NullLogger.Instance),
             "cursor" => new CursorChannel(display, NullLogger.Instance),
             "inputs" => new InputsChannel(link, NullLogger.Instance),
             _ => throw new ArgumentException(channel, nameof(channel)),
