@@ -32,6 +32,7 @@ public sealed class SpiceFactory : IFactory<ISource>
             Choices = [.. Compressions.Keys],
         },
         new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {SpiceOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
+        new("record", SettingType.String, "a folder to record what the server sends, to look for a fault; it has what is on the screen"),
     ];
 
     /// <inheritdoc/>
@@ -42,7 +43,8 @@ public sealed class SpiceFactory : IFactory<ISource>
         var compression = settings.GetString("compression") ?? "auto";
         var options = new SpiceOptions(
             Compressions.TryGetValue(compression, out var known) ? known : throw new SettingException("compression", $"there is no compression \"{compression}\""),
-            settings.GetInteger("memory", SpiceOptions.UsualMemory) << 20);
+            settings.GetInteger("memory", SpiceOptions.UsualMemory) << 20,
+            settings.GetString("record") is { } folder ? Path.GetFullPath(folder, directory) : null);
         var authorities = settings.GetString("ca") is { } file ? Path.GetFullPath(file, directory) : null;
         var passwords = PasswordSource.Read(settings);
         if (address.EndsWith(".vv", StringComparison.Ordinal) && !address.Contains("://", StringComparison.Ordinal))

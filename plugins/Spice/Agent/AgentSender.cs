@@ -18,6 +18,9 @@ internal sealed class AgentSender(ChannelLink link)
     private const uint MostTokens = 1 << 20;
 
     private readonly Lock _gate = new();
+
+    // Held while a piece is cut and sent: when Close returns, no piece of the agent that has gone can follow. Before the other lock.
+    private readonly Lock _line = new();
     private readonly Queue<Outgoing> _queue = new();
     private readonly byte[] _piece = new byte[LongestPiece];
     private int _sent;
@@ -46,16 +49,19 @@ internal sealed class AgentSender(ChannelLink link)
         }
     }
 
-    /// <summary>The agent has gone: what waits is given up.</summary>
+    /// <summary>The agent has gone: what waits is given up. Waits for a piece that is just being sent.</summary>
     public void Close()
     {
         Outgoing[] lost;
-        lock (_gate)
+        lock (_line)
         {
-            _isOpen = false;
-            (_sent, _waiting) = (0, 0);
-            lost = [.. _queue];
-            _queue.Clear();
+            lock (_gate)
+            {
+                _isOpen = false;
+                (_sent, _waiting) = (0, 0);
+                lost = [.. _queue];
+                _queue.Clear();
+            }
         }
 
         foreach (var message in lost)
@@ -115,9 +121,8 @@ internal sealed class AgentSender(ChannelLink link)
     {
         try
         {
-            while (TryCut(out var length, out var ended))
+            while (TrySend(out var ended))
             {
-                link.Send((ushort)MainReply.AgentData, _piece.AsSpan(0, length));
                 ended?.TrySetResult(true);
             }
         }
@@ -125,6 +130,20 @@ internal sealed class AgentSender(ChannelLink link)
         {
             // The connection has ended; its reader tells why. Nothing more can be sent.
             Close();
+        }
+    }
+
+    private bool TrySend(out TaskCompletionSource<bool>? ended)
+    {
+        lock (_line)
+        {
+            if (!TryCut(out var length, out ended))
+            {
+                return false;
+            }
+
+            link.Send((ushort)MainReply.AgentData, _piece.AsSpan(0, length));
+            return true;
         }
     }
 

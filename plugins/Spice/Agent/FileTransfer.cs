@@ -71,12 +71,13 @@ internal sealed class FileTransfer : IFileTransfer
         }
         catch (OperationCanceledException)
         {
-            await _sender.SendAsync(AgentMessage.FileStatus, FileBody.WriteCancel(Id)).ConfigureAwait(false);
+            await TellGuestAsync().ConfigureAwait(false);
             _completion.TrySetCanceled(_cancelled.Token);
         }
         catch (Exception e)
         {
             // Told to whoever sends; a fault of this program, too.
+            await TellGuestAsync().ConfigureAwait(false);
             _completion.TrySetException(e as SourceException ?? new SourceException(e.Message, e));
         }
         finally
@@ -86,6 +87,10 @@ internal sealed class FileTransfer : IFileTransfer
             _ = _verdict.Task.Exception;
         }
     }
+
+    // It shall not wait for the rest, unless it was the guest that has refused.
+    private Task TellGuestAsync() =>
+        _verdict.Task.IsFaulted ? Task.CompletedTask : _sender.SendAsync(AgentMessage.FileStatus, FileBody.WriteCancel(Id));
 
     private async Task SendAsync()
     {
@@ -112,7 +117,6 @@ internal sealed class FileTransfer : IFileTransfer
             var count = RandomAccess.Read(handle, part.AsSpan(0, (int)Math.Min(part.Length, _file.Length - _sent)), _sent);
             if (count == 0 && _sent < _file.Length)
             {
-                await _sender.SendAsync(AgentMessage.FileStatus, FileBody.WriteCancel(Id)).ConfigureAwait(false);
                 throw new SourceException("the file has become shorter while it was sent");
             }
 

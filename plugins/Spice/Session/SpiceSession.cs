@@ -38,20 +38,20 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         foreach (var channel in displays)
         {
             var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities, cancellationToken).ConfigureAwait(false);
-            Start(link, _displays.Add(link, channel.Id), $"spice display {name}:{channel.Id}");
+            Start(link, channel, _displays.Add(link, channel.Id));
         }
 
         foreach (var channel in channels.Where(channel => channel.Kind == ChannelKind.Cursor))
         {
             var link = await linker.LinkAsync(session, channel, 0, cancellationToken).ConfigureAwait(false);
-            Start(link, new CursorChannel(_displays.CursorsOf(channel.Id), host.Log), $"spice cursor {name}:{channel.Id}");
+            Start(link, channel, new CursorChannel(_displays.CursorsOf(channel.Id), host.Log));
         }
 
         if (channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Inputs) is { Kind: ChannelKind.Inputs } inputs)
         {
             var link = await linker.LinkAsync(session, inputs, 0, cancellationToken).ConfigureAwait(false);
             var handler = new InputsChannel(link, host.Log);
-            Start(link, handler, $"spice inputs {name}");
+            Start(link, inputs, handler);
             _sender = new InputSender(_queue, handler, _mouse, heads.Places, agent.Monitors, $"spice input {name}");
             _sender.Start();
         }
@@ -80,10 +80,11 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     private async Task<(uint Session, IReadOnlyList<ChannelId> Channels, VmAgent Agent)> BeginAsync(
         ChannelLinker linker, InputHeads heads, CancellationToken cancellationToken)
     {
-        var link = await linker.LinkAsync(0, new ChannelId(ChannelKind.Main, 0), MainChannel.Capabilities, cancellationToken).ConfigureAwait(false);
+        var id = new ChannelId(ChannelKind.Main, 0);
+        var link = await linker.LinkAsync(0, id, MainChannel.Capabilities, cancellationToken).ConfigureAwait(false);
         var agent = new VmAgent(link, host, heads.Places, _budget);
         var main = new MainChannel(link, _mouse, agent, host.Log);
-        var thread = Start(link, main, $"spice main {name}");
+        var thread = Start(link, id, main);
         try
         {
             var begun = Task.WhenAll(main.Session, main.Channels);
@@ -98,12 +99,29 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         }
     }
 
-    private ChannelThread Start(ChannelLink link, IMessageHandler handler, string thread)
+    private ChannelThread Start(ChannelLink link, ChannelId id, IMessageHandler handler)
     {
-        var channel = new ChannelThread(link, handler, thread);
+        if (options.Record is { } folder)
+        {
+            link.Tap = Record(folder, id);
+        }
+
+        var channel = new ChannelThread(link, handler, $"spice {id.Kind.ToString().ToLowerInvariant()} {name}:{id.Id}");
         _threads.Add(channel);
         channel.Start();
         return channel;
+    }
+
+    private MessageRecorder Record(string folder, ChannelId id)
+    {
+        try
+        {
+            return MessageRecorder.Create(folder, id, host.Time);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException($"nothing can be recorded (record): {e.Message}", e);
+        }
     }
 
     private async Task<Exception> EndAsync(CancellationToken cancellationToken)

@@ -52,6 +52,13 @@ internal sealed class GuestAgent(SpiceServerProcess server)
         return found!;
     }
 
+    /// <summary>True when such a message has come that nobody has expected yet.</summary>
+    public bool HasHeard(AgentMessage type)
+    {
+        Read();
+        return _heard.Any(message => message.Type == (uint)type);
+    }
+
     private void Read()
     {
         var said = server.Said;
