@@ -25,7 +25,8 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     {
         host.Report("connecting");
         var linker = new ChannelLinker(opener, address, password, _budget, host.Time);
-        var (session, channels) = await BeginAsync(linker, cancellationToken).ConfigureAwait(false);
+        var heads = new InputHeads(_queue, _mouse);
+        var (session, channels, agent) = await BeginAsync(linker, heads, cancellationToken).ConfigureAwait(false);
         var displays = channels.Where(channel => channel.Kind == ChannelKind.Display).ToList();
         if (displays.Count == 0)
         {
@@ -33,7 +34,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         }
 
         host.Report("waiting for the first picture");
-        var heads = new InputHeads(_queue, _mouse);
+        heads.Files = agent.Files;
         var video = await Task.Run(() => VideoOffer.Find(options.Video), cancellationToken).ConfigureAwait(false);
         LogVideo(host.Log, video.Codecs.Count == 0 ? "none" : string.Join(", ", video.Codecs));
         _displays = new VmDisplays(host, _budget, options, video, _clock, heads);
@@ -54,7 +55,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             var link = await linker.LinkAsync(session, inputs, 0, cancellationToken).ConfigureAwait(false);
             var handler = new InputsChannel(link, host.Log);
             Start(link, inputs, handler);
-            _sender = new InputSender(_queue, handler, _mouse, heads.Places, $"spice input {name}");
+            _sender = new InputSender(_queue, handler, _mouse, heads.Places, agent.Monitors, $"spice input {name}");
             _sender.Start();
         }
 
@@ -79,18 +80,20 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         }).ConfigureAwait(false);
     }
 
-    private async Task<(uint Session, IReadOnlyList<ChannelId> Channels)> BeginAsync(ChannelLinker linker, CancellationToken cancellationToken)
+    private async Task<(uint Session, IReadOnlyList<ChannelId> Channels, VmAgent Agent)> BeginAsync(
+        ChannelLinker linker, InputHeads heads, CancellationToken cancellationToken)
     {
         var id = new ChannelId(ChannelKind.Main, 0);
         var link = await linker.LinkAsync(0, id, MainChannel.Capabilities, cancellationToken).ConfigureAwait(false);
-        var main = new MainChannel(link, _mouse, _clock, host.Log);
+        var agent = new VmAgent(link, host, heads.Places, _budget);
+        var main = new MainChannel(link, _mouse, agent, _clock, host.Log);
         var thread = Start(link, id, main);
         try
         {
             var begun = Task.WhenAll(main.Session, main.Channels);
             var first = await Task.WhenAny(begun, thread.Completion).WaitAsync(MainLimit, host.Time, cancellationToken).ConfigureAwait(false);
             return first == begun
-                ? (await main.Session.ConfigureAwait(false), await main.Channels.ConfigureAwait(false))
+                ? (await main.Session.ConfigureAwait(false), await main.Channels.ConfigureAwait(false), agent)
                 : throw Explanation.Of(await thread.Completion.ConfigureAwait(false), address, password.Length > 0);
         }
         catch (TimeoutException e)

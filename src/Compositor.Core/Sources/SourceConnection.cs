@@ -13,6 +13,7 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
 
     private readonly Lock _gate = new();
     private readonly Dictionary<int, SurfaceSession> _sessions = [];
+    private ClipboardSession? _clipboard;
     private bool _ended;
 
     public TimeProvider Time => time;
@@ -54,6 +55,19 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
 
     public void Report(string activity) => source.Report(this, activity);
 
+    public IClipboard ShareClipboard(IClipboard guest)
+    {
+        lock (_gate)
+        {
+            if (_ended || _clipboard is not null)
+            {
+                throw new SourceException(_ended ? "the connection has ended" : "the connection shares its clipboard already");
+            }
+
+            return _clipboard = source.Share(guest);
+        }
+    }
+
     public void End()
     {
         SurfaceSession[] sessions;
@@ -62,6 +76,8 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
             _ended = true;
             sessions = [.. _sessions.Values];
         }
+
+        _clipboard?.End();
 
         foreach (var session in sessions)
         {

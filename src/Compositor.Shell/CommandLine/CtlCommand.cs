@@ -20,6 +20,7 @@ internal sealed class CtlCommand : DocumentedCommand
             "compositor ctl layout single",
             "compositor ctl send-key alpha Ctrl+Alt+Delete",
             "compositor ctl send-pointer alpha 320 240 left",
+            "compositor ctl send-file alpha report.pdf",
             "compositor ctl screenshot wall.png",
             "compositor ctl screenshot --source alpha alpha.png",
             "compositor ctl status --json",
@@ -35,6 +36,7 @@ internal sealed class CtlCommand : DocumentedCommand
         AddScreenshot();
         AddSendKey();
         AddSendPointer();
+        Add(new SendFileCommand(_socket, ExamplesOf(Verbs.SendFile)));
         Add(Verb(Verbs.Quit, "Ends the compositor. Machines that it did not start go on.", _ => new()));
     }
 
@@ -100,7 +102,7 @@ internal sealed class CtlCommand : DocumentedCommand
 
     private DocumentedCommand Verb(string verb, string description, Func<ParseResult, ControlRequest> request, params Symbol[] symbols)
     {
-        var command = new DocumentedCommand(verb, description, Examples.Where(example => example.StartsWith($"compositor ctl {verb}", StringComparison.Ordinal)).ToArray());
+        var command = new DocumentedCommand(verb, description, ExamplesOf(verb));
         foreach (var symbol in symbols)
         {
             if (symbol is Argument argument)
@@ -116,6 +118,8 @@ internal sealed class CtlCommand : DocumentedCommand
         command.SetAction((result, cancellationToken) => SendAsync(result, request(result) with { Verb = verb }, cancellationToken));
         return command;
     }
+
+    private string[] ExamplesOf(string verb) => [.. Examples.Where(example => example.StartsWith($"compositor ctl {verb}", StringComparison.Ordinal))];
 
     private async Task<int> SendAsync(ParseResult result, ControlRequest request, CancellationToken cancellationToken)
     {

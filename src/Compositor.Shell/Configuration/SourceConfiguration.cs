@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 
 namespace Compositor.Shell.Configuration;
 
@@ -9,6 +10,9 @@ namespace Compositor.Shell.Configuration;
 /// <param name="Directory">The file's directory.</param>
 internal sealed record SourceConfiguration(string Name, string Kind, SettingValues Values, string Directory)
 {
+    /// <summary>What it may do with the wall's clipboard; it can change while the source runs.</summary>
+    public ClipboardPolicy Clipboard { get; init; }
+
     /// <summary>For the factory of <see cref="Kind"/>.</summary>
     public Settings Settings => Values.ToSettings(Name, Directory);
 }

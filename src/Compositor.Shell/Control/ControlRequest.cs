@@ -8,10 +8,10 @@ internal sealed record ControlRequest
 {
     public string? Verb { get; init; }
 
-    /// <summary>focus, send-key, send-pointer: a surface. layout: a policy.</summary>
+    /// <summary>focus, send-key, send-pointer, send-file: a surface. layout: a policy.</summary>
     public string? Name { get; init; }
 
-    /// <summary>screenshot: absolute path.</summary>
+    /// <summary>screenshot, send-file: absolute path.</summary>
     public string? File { get; init; }
 
     /// <summary>screenshot: of this output.</summary>
@@ -19,6 +19,9 @@ internal sealed record ControlRequest
 
     /// <summary>screenshot: of this surface.</summary>
     public string? Source { get; init; }
+
+    /// <summary>file-transfer, cancel-file: the number that send-file has given.</summary>
+    public int? Id { get; init; }
 
     /// <summary>send-key: chords.</summary>
     public IReadOnlyList<string>? Keys { get; init; }

@@ -10,7 +10,10 @@ internal static class Verbs
     public const string Screenshot = "screenshot";
     public const string SendKey = "send-key";
     public const string SendPointer = "send-pointer";
+    public const string SendFile = "send-file";
+    public const string FileTransfer = "file-transfer";
+    public const string CancelFile = "cancel-file";
     public const string Quit = "quit";
 
-    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, Quit];
+    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, SendFile, FileTransfer, CancelFile, Quit];
 }

@@ -9,8 +9,9 @@ namespace Compositor.Shell.Running;
 
 /// <summary>The configured sources, in the order of the configuration. Main thread, but for what <see cref="Source"/> allows.</summary>
 /// <param name="forget">Lets go of a surface whose source has ended; called on any thread.</param>
+/// <param name="clipboard">The wall's.</param>
 internal sealed class SourceSet(
-    Catalogue catalogue, ISourceObserver observer, Func<Surface, Task> forget, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+    Catalogue catalogue, ISourceObserver observer, Func<Surface, Task> forget, WallClipboard clipboard, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private readonly List<Source> _sources = [];
     private readonly List<Task> _endings = [];
@@ -80,7 +81,7 @@ internal sealed class SourceSet(
     {
         var plugin = catalogue.Sources[wanted.Kind].Create(wanted.Settings);
         var log = logs.CreateLogger($"source.{wanted.Name}");
-        var source = new Source(wanted.Name, wanted.Kind, plugin, observer, (_, size, format) => new SealedCanvas(size, format), time, log, backOff);
+        var source = new Source(wanted.Name, wanted.Kind, plugin, observer, (_, size, format) => new SealedCanvas(size, format), clipboard, time, log, backOff);
         source.Start();
         return source;
     }

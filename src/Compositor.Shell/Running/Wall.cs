@@ -27,15 +27,16 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private ShellConfiguration _configuration;
 
     public Wall(
-        IDisplay display, RenderLoop render, Catalogue catalogue, ShellConfiguration configuration, TimeProvider time, ILoggerFactory logs)
+        IDisplay display, RenderLoop render, Catalogue catalogue, ShellConfiguration configuration, Action<Action> post, TimeProvider time, ILoggerFactory logs)
     {
         (_display, _render, _time, _configuration) = (display, render, time, configuration);
         _log = logs.CreateLogger("wall");
         _clock = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _scenes = CreateBuilder();
         Policies = new PolicySet(catalogue, configuration, _log);
+        Clipboard = new WallClipboard(post, display.Clipboard);
         Seat = new Seat(this, this, Policies.Routing);
-        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, time, logs);
+        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, Clipboard, time, logs);
         TakeOver(null);
     }
 
@@ -44,6 +45,8 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     public PolicySet Policies { get; }
 
     public Seat Seat { get; }
+
+    public WallClipboard Clipboard { get; }
 
     public Scene Scene { get; private set; } = Scene.Empty;
 
@@ -114,7 +117,11 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
 
     public Surface? Find(SurfaceId id) => Set.Find(id);
 
-    public void FocusChanged(SurfaceId? focus) => Mark(WakeFlag.Scene);
+    public void FocusChanged(SurfaceId? focus)
+    {
+        Clipboard.SetFocus(focus?.Source);
+        Mark(WakeFlag.Scene);
+    }
 
     public void PointerLocked(SurfaceId? surface)
     {
@@ -137,6 +144,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private void TakeOver(ShellConfiguration? before)
     {
         Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
+        Clipboard.Apply(_configuration.Sources.ToDictionary(source => source.Name, source => source.Clipboard));
         Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);
     }

@@ -52,6 +52,24 @@ internal sealed class FakeShellControl : IShellControl
     public Task SendPointerAsync(SurfaceId surface, Point position, ushort? button, CancellationToken cancellationToken) =>
         NoteAsync($"pointer {surface} {position} {button}", surface.Source);
 
+    public Task<TransferReport> SendFileAsync(SurfaceId surface, string file, CancellationToken cancellationToken)
+    {
+        Note($"file {surface} {file}", surface.Source);
+        return Task.FromResult(new TransferReport(1, surface.ToString(), file, 0, 100, false, null));
+    }
+
+    public TransferReport GetTransfer(int id)
+    {
+        Note($"transfer {id}", string.Empty);
+        return new TransferReport(id, "alpha", "/tmp/f", 100, 100, true, id == 1 ? null : "the guest has cancelled it");
+    }
+
+    public TransferReport CancelTransfer(int id)
+    {
+        Note($"cancel {id}", string.Empty);
+        return new TransferReport(id, "alpha", "/tmp/f", 50, 100, true, "it was cancelled");
+    }
+
     public Task QuitAsync(CancellationToken cancellationToken) => NoteAsync("quit", string.Empty);
 
     private Task NoteAsync(string call, string name)

@@ -30,10 +30,11 @@ internal static class FuzzTarget
         using var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
         var clock = new MediaClock(host.Time);
         using var canvas = new DisplayChannel(images, display, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
+        using var agent = new VmAgent(link, host, heads.Places, budget);
         IMessageHandler handler = channel switch
         {
             "display" => canvas,
-            "main" => new MainChannel(link, mouse, clock, NullLogger.Instance),
+            "main" => new MainChannel(link, mouse, agent, clock, NullLogger.Instance),
             "cursor" => new CursorChannel(display, NullLogger.Instance),
             "inputs" => new InputsChannel(link, NullLogger.Instance),
             _ => throw new ArgumentException(channel, nameof(channel)),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Compositor.Contracts;
+using Compositor.Core;
 using Compositor.Shell.Configuration.Syntax;
 
 namespace Compositor.Shell.Configuration.Sections;
@@ -11,7 +12,20 @@ namespace Compositor.Shell.Configuration.Sections;
 internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory<ISource>> kinds, string directory, ErrorList errors)
 {
     /// <summary>The keys of every kind.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["name", "kind"];
+    public static IReadOnlyList<string> Keys { get; } = ["name", "kind", "clipboard"];
+
+    private static readonly Dictionary<string, ClipboardPolicy> ClipboardPolicies = new()
+    {
+        ["none"] = ClipboardPolicy.None,
+        ["to-guest"] = ClipboardPolicy.ToGuest,
+        ["from-guest"] = ClipboardPolicy.FromGuest,
+        ["both"] = ClipboardPolicy.Both,
+    };
+
+    private static readonly SettingSpec Clipboard = new("clipboard", SettingType.String, "What it may do with the wall's clipboard.")
+    {
+        Choices = [.. ClipboardPolicies.Keys],
+    };
 
     private readonly Dictionary<string, TextPosition> _names = [];
 
@@ -41,7 +55,7 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
         var checks = new ErrorList(string.Empty);
         var values = SettingsReader.Read(table, factory.Settings, checks, Keys);
         errors.AddRange(checks);
-        var source = new SourceConfiguration(name ?? "unnamed", kind, values, directory);
+        var source = new SourceConfiguration(name ?? "unnamed", kind, values, directory) { Clipboard = ReadClipboard(table) };
         if (checks.IsEmpty)
         {
             FactoryTrial.Run(factory, source.Settings, table, errors);
@@ -49,6 +63,9 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
 
         return source;
     }
+
+    private ClipboardPolicy ReadClipboard(Table table) =>
+        table.Find("clipboard") is { } entry && SettingCheck.Read(entry, Clipboard, errors) is string text ? ClipboardPolicies[text] : ClipboardPolicy.None;
 
     private string? ReadText(Table table, string key)
     {
