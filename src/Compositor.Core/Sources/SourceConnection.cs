@@ -13,11 +13,14 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
 
     private readonly Lock _gate = new();
     private readonly Dictionary<int, SurfaceSession> _sessions = [];
+    private readonly ConnectionSound? _sound = source.Sound is { } sound ? new ConnectionSound(sound) : null;
     private bool _ended;
 
     public TimeProvider Time => time;
 
     public ILogger Log => log;
+
+    public ISound? Sound => _sound;
 
     public ISurface CreateSurface(SurfaceOptions options)
     {
@@ -63,6 +66,7 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
             sessions = [.. _sessions.Values];
         }
 
+        _sound?.End();
         foreach (var session in sessions)
         {
             session.Dispose();
