@@ -6,6 +6,7 @@ namespace Compositor.Shell.Configuration;
 /// <param name="Changed">Sources to end and start anew; the new configuration.</param>
 /// <param name="Kept">Sources to leave alone.</param>
 /// <param name="OrderChanged">True when the sources that both have stand in another order.</param>
+/// <param name="LoudnessChanged">True when a source that is left alone has another volume, or is muted or no longer.</param>
 /// <param name="ShellChanged">True when [shell] differs.</param>
 /// <param name="LayoutChanged">True when [layout] differs.</param>
 /// <param name="InputChanged">True when [input] differs.</param>
@@ -16,6 +17,7 @@ internal sealed record ConfigurationDifference(
     IReadOnlyList<SourceConfiguration> Changed,
     IReadOnlyList<SourceConfiguration> Kept,
     bool OrderChanged,
+    bool LoudnessChanged,
     bool ShellChanged,
     bool LayoutChanged,
     bool InputChanged,
@@ -23,7 +25,7 @@ internal sealed record ConfigurationDifference(
 {
     public bool IsEmpty =>
         Added.Count + Removed.Count + Changed.Count == 0
-        && !(OrderChanged || ShellChanged || LayoutChanged || InputChanged || BindingsChanged);
+        && !(OrderChanged || LoudnessChanged || ShellChanged || LayoutChanged || InputChanged || BindingsChanged);
 
     public static ConfigurationDifference Between(ShellConfiguration before, ShellConfiguration after)
     {
@@ -33,9 +35,10 @@ internal sealed record ConfigurationDifference(
         return new ConfigurationDifference(
             [.. after.Sources.Where(source => !old.ContainsKey(source.Name))],
             [.. before.Sources.Where(source => !current.ContainsKey(source.Name))],
-            [.. both.Where(source => source != old[source.Name])],
-            [.. both.Where(source => source == old[source.Name])],
+            [.. both.Where(source => !source.IsLike(old[source.Name]))],
+            [.. both.Where(source => source.IsLike(old[source.Name]))],
             !both.Select(source => source.Name).SequenceEqual(before.Sources.Select(source => source.Name).Where(current.ContainsKey)),
+            both.Any(source => source.IsLike(old[source.Name]) && source != old[source.Name]),
             before.Shell != after.Shell,
             before.Layout != after.Layout,
             before.Input != after.Input,

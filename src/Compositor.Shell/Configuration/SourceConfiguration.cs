@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 
 namespace Compositor.Shell.Configuration;
 
@@ -9,6 +10,18 @@ namespace Compositor.Shell.Configuration;
 /// <param name="Directory">The file's directory.</param>
 internal sealed record SourceConfiguration(string Name, string Kind, SettingValues Values, string Directory)
 {
+    /// <summary>Percent that the VM is heard at.</summary>
+    public int Volume { get; init; } = SourceSound.FullVolume;
+
+    /// <summary>True when it is silent.</summary>
+    public bool IsMuted { get; init; }
+
+    /// <summary>True when it may have a microphone.</summary>
+    public bool HasMicrophone { get; init; }
+
     /// <summary>For the factory of <see cref="Kind"/>.</summary>
     public Settings Settings => Values.ToSettings(Name, Directory);
+
+    /// <summary>True when a running source of this configuration need not be started anew for another: its loudness can be changed while it runs.</summary>
+    public bool IsLike(SourceConfiguration other) => this == other with { Volume = Volume, IsMuted = IsMuted };
 }

@@ -10,7 +10,8 @@ internal static class Verbs
     public const string Screenshot = "screenshot";
     public const string SendKey = "send-key";
     public const string SendPointer = "send-pointer";
+    public const string Volume = "volume";
     public const string Quit = "quit";
 
-    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, Quit];
+    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, Volume, Quit];
 }

@@ -22,20 +22,27 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private readonly ILogger _log;
     private readonly WakeFlags _flags = new();
     private readonly ITimer _clock;
+    private readonly SoundDesk _sound;
     private SceneBuilder _scenes;
     private FrameDetails? _details;
     private ShellConfiguration _configuration;
 
     public Wall(
-        IDisplay display, RenderLoop render, Catalogue catalogue, ShellConfiguration configuration, TimeProvider time, ILoggerFactory logs)
+        IDisplay display,
+        RenderLoop render,
+        SoundDesk sound,
+        Catalogue catalogue,
+        ShellConfiguration configuration,
+        TimeProvider time,
+        ILoggerFactory logs)
     {
-        (_display, _render, _time, _configuration) = (display, render, time, configuration);
+        (_display, _render, _sound, _time, _configuration) = (display, render, sound, time, configuration);
         _log = logs.CreateLogger("wall");
         _clock = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _scenes = CreateBuilder();
         Policies = new PolicySet(catalogue, configuration, _log);
         Seat = new Seat(this, this, Policies.Routing);
-        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, time, logs);
+        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, sound, time, logs);
         TakeOver(null);
     }
 
@@ -114,7 +121,11 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
 
     public Surface? Find(SurfaceId id) => Set.Find(id);
 
-    public void FocusChanged(SurfaceId? focus) => Mark(WakeFlag.Scene);
+    public void FocusChanged(SurfaceId? focus)
+    {
+        _sound.Focus = focus?.Source;
+        Mark(WakeFlag.Scene);
+    }
 
     public void PointerLocked(SurfaceId? surface)
     {
@@ -137,6 +148,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private void TakeOver(ShellConfiguration? before)
     {
         Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
+        _sound.Policy = _configuration.Shell.Audio;
         Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);
     }
