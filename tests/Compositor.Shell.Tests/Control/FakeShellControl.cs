@@ -52,6 +52,9 @@ internal sealed class FakeShellControl : IShellControl
     public Task SendPointerAsync(SurfaceId surface, Point position, ushort? button, CancellationToken cancellationToken) =>
         NoteAsync($"pointer {surface} {position} {button}", surface.Source);
 
+    public Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken) =>
+        NoteAsync($"volume {source} {volume}{isMuted}", source);
+
     public Task QuitAsync(CancellationToken cancellationToken) => NoteAsync("quit", string.Empty);
 
     private Task NoteAsync(string call, string name)
