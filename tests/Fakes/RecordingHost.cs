@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Compositor.Contracts;
 using Compositor.Unix;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Compositor.Fakes;
 
@@ -10,15 +9,22 @@ namespace Compositor.Fakes;
 internal sealed class RecordingHost(TimeProvider? time = null) : ISurfaceHost, IDisposable
 {
     private readonly ConcurrentDictionary<int, RecordingSurface> _surfaces = new();
+    private readonly RecordingLog _log = new();
 
     public TimeProvider Time { get; } = time ?? TimeProvider.System;
 
-    public ILogger Log => NullLogger.Instance;
+    public ILogger Log => _log;
+
+    /// <summary>None, unless a test gives one.</summary>
+    public ISound? Sound { get; init; }
 
     public string Activity { get; private set; } = string.Empty;
 
     /// <summary>The surface of a head, made before the source asks for it, so that a test can wait on it.</summary>
     public RecordingSurface this[int head] => _surfaces.GetOrAdd(head, _ => new RecordingSurface());
+
+    /// <summary>True once the source has logged a line with this.</summary>
+    public bool HasLogged(string text) => _log.Has(text);
 
     public ISurface CreateSurface(SurfaceOptions options)
     {

@@ -16,6 +16,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     private readonly List<ChannelThread> _threads = [];
     private InputSender? _sender;
     private VmDisplays? _displays;
+    private SoundChannels? _sound;
 
     /// <summary>Runs until something ends it.</summary>
     /// <param name="opener">The way to the server.</param>
@@ -59,6 +60,12 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             _sender.Start();
         }
 
+        if (host.Sound is { } sound)
+        {
+            _sound = new SoundChannels(host, sound, name, linker, address);
+            await _sound.OpenAsync(session, channels, cancellationToken).ConfigureAwait(false);
+        }
+
         LogConnected(host.Log, address, displays.Count == 1 ? "1 display" : $"{displays.Count} displays");
         throw await EndAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -71,6 +78,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         {
             _sender?.Stop();
             _queue.Close();
+            _sound?.Dispose();
             for (var i = _threads.Count - 1; i >= 0; i--)
             {
                 _threads[i].Dispose();

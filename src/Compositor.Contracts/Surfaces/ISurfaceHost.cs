@@ -22,6 +22,9 @@ public interface ISurfaceHost
     /// <exception cref="SourceException">The size cannot be right or memory is out.</exception>
     ICanvas CreateCanvas(Size size, FourCc format);
 
+    /// <summary>Where the guest is heard, and hears; null in a shell without sound.</summary>
+    ISound? Sound => null;
+
     /// <summary>Says what the source is doing while there is no picture yet ("starting QEMU"); shown in the placeholder.</summary>
     /// <param name="activity">A few words.</param>
     void Report(string activity);

@@ -41,6 +41,9 @@ public sealed class Source : IAsyncDisposable
 
     public SourceStatus Status => _status;
 
+    /// <summary>How it is heard; null without sound.</summary>
+    public SourceSound? Sound { get; init; }
+
     /// <summary>Head 0 first; head 0 always exists, for the placeholder.</summary>
     public IReadOnlyList<Surface> Surfaces => _surfaces;
 

@@ -14,11 +14,14 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
     private readonly Lock _gate = new();
     private readonly Dictionary<int, SurfaceSession> _sessions = [];
     private ClipboardSession? _clipboard;
+    private readonly ConnectionSound? _sound = source.Sound is { } sound ? new ConnectionSound(sound) : null;
     private bool _ended;
 
     public TimeProvider Time => time;
 
     public ILogger Log => log;
+
+    public ISound? Sound => _sound;
 
     public ISurface CreateSurface(SurfaceOptions options)
     {
@@ -78,7 +81,7 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
         }
 
         _clipboard?.End();
-
+        _sound?.End();
         foreach (var session in sessions)
         {
             session.Dispose();

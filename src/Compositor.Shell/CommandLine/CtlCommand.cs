@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Compositor.Shell.Control;
 using Compositor.Shell.Control.Client;
@@ -8,6 +9,9 @@ namespace Compositor.Shell.CommandLine;
 /// <summary>compositor ctl: a command below it for each verb of the control socket.</summary>
 internal sealed class CtlCommand : DocumentedCommand
 {
+    private const string Mute = "mute";
+    private const string Unmute = "unmute";
+
     private readonly Option<string> _socket = CommonOptions.Socket();
     private readonly Option<bool> _json = new("--json") { Description = "Write the reply as it came, one JSON object.", Recursive = true };
 
@@ -23,6 +27,8 @@ internal sealed class CtlCommand : DocumentedCommand
             "compositor ctl send-file alpha report.pdf",
             "compositor ctl screenshot wall.png",
             "compositor ctl screenshot --source alpha alpha.png",
+            "compositor ctl volume alpha 50",
+            "compositor ctl volume alpha mute",
             "compositor ctl status --json",
             "compositor ctl quit")
     {
@@ -37,6 +43,7 @@ internal sealed class CtlCommand : DocumentedCommand
         AddSendKey();
         AddSendPointer();
         Add(new SendFileCommand(_socket, ExamplesOf(Verbs.SendFile)));
+        AddVolume();
         Add(Verb(Verbs.Quit, "Ends the compositor. Machines that it did not start go on.", _ => new()));
     }
 
@@ -99,6 +106,30 @@ internal sealed class CtlCommand : DocumentedCommand
             y,
             button));
     }
+
+    private void AddVolume()
+    {
+        var name = new Argument<string>("NAME") { Description = "A source." };
+        var level = new Argument<string>("VOLUME") { Description = "0 to 100 percent, or mute, or unmute." };
+        level.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not (Mute or Unmute) && Percent(result.GetValueOrDefault<string>()) is null)
+            {
+                result.AddError($"VOLUME must be 0 to 100, {Mute} or {Unmute}");
+            }
+        });
+        Add(Verb(
+            Verbs.Volume,
+            "Sets how loud a machine is, or silences it.",
+            result => result.GetRequiredValue(level) is var wanted && Percent(wanted) is { } percent
+                ? new() { Name = result.GetRequiredValue(name), Volume = percent }
+                : new() { Name = result.GetRequiredValue(name), Muted = wanted == Mute },
+            name,
+            level));
+    }
+
+    private static int? Percent(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 100 ? percent : null;
 
     private DocumentedCommand Verb(string verb, string description, Func<ParseResult, ControlRequest> request, params Symbol[] symbols)
     {

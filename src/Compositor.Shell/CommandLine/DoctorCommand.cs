@@ -52,6 +52,7 @@ internal sealed class DoctorCommand : DocumentedCommand
         [
             new OutputInspection(machine),
             new SdlInspection(machine, child),
+            new SoundInspection(child),
             new DrmInspection(machine),
             new EglInspection(survey),
             new UdmabufInspection(machine),

@@ -11,6 +11,7 @@ internal sealed class LookAtCommand : Command
     public const string Verb = "look-at";
     public const string Sdl = "sdl";
     public const string Egl = "egl";
+    public const string Audio = "audio";
     public const string Driver = "--driver";
     public const string Platform = "--platform";
     public const string Seconds = "--seconds";
@@ -33,6 +34,16 @@ internal sealed class LookAtCommand : Command
             return ExitCodes.Ok;
         });
         Add(sdl);
+
+        var audio = new Command(Audio, "SDL's audio.");
+        audio.SetAction(result =>
+        {
+            ProcessBounds.EndAfter(Math.Max(1, result.GetValue(_seconds)));
+            ProcessBounds.LeaveNoCore();
+            new SdlLook(result.InvocationConfiguration.Output).RunAudio();
+            return ExitCodes.Ok;
+        });
+        Add(audio);
 
         var platform = new Option<string>(Platform) { Required = true };
         var egl = new Command(Egl, "An EGL display.") { platform };

@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 using Microsoft.Extensions.Logging;
 
 namespace Compositor.Shell.Configuration;
@@ -23,6 +24,9 @@ internal sealed record ShellOptions
     public int Outputs { get; init; } = 1;
 
     public LogLevel Log { get; init; } = LogLevel.Information;
+
+    /// <summary>Who is heard.</summary>
+    public SoundPolicy Audio { get; init; }
 
     /// <summary>The pause before a source is tried again; doubled each time.</summary>
     public TimeSpan RetryInitial { get; init; } = TimeSpan.FromSeconds(1);

@@ -12,7 +12,18 @@ internal sealed record SourceConfiguration(string Name, string Kind, SettingValu
 {
     /// <summary>What it may do with the wall's clipboard; it can change while the source runs.</summary>
     public ClipboardPolicy Clipboard { get; init; }
+    /// <summary>Percent that the VM is heard at.</summary>
+    public int Volume { get; init; } = SourceSound.FullVolume;
+
+    /// <summary>True when it is silent.</summary>
+    public bool IsMuted { get; init; }
+
+    /// <summary>True when it may have a microphone.</summary>
+    public bool HasMicrophone { get; init; }
 
     /// <summary>For the factory of <see cref="Kind"/>.</summary>
     public Settings Settings => Values.ToSettings(Name, Directory);
+
+    /// <summary>True when a running source of this configuration need not be started anew for another: its loudness and its clipboard can change while it runs.</summary>
+    public bool IsLike(SourceConfiguration other) => this == other with { Volume = Volume, IsMuted = IsMuted, Clipboard = Clipboard };
 }

@@ -8,8 +8,14 @@ internal sealed record ControlRequest
 {
     public string? Verb { get; init; }
 
-    /// <summary>focus, send-key, send-pointer, send-file: a surface. layout: a policy.</summary>
+    /// <summary>focus, send-key, send-pointer, send-file: a surface. volume: a source. layout: a policy.</summary>
     public string? Name { get; init; }
+
+    /// <summary>volume: percent.</summary>
+    public int? Volume { get; init; }
+
+    /// <summary>volume: true for silence.</summary>
+    public bool? Muted { get; init; }
 
     /// <summary>screenshot, send-file: absolute path.</summary>
     public string? File { get; init; }

@@ -38,6 +38,10 @@ internal interface IShellControl
 
     /// <summary>Gives up to send one.</summary>
     TransferReport CancelTransfer(int id);
+    /// <summary>Sets how loud a source is; what is null stays as it is.</summary>
+    /// <param name="volume">0 to 100 percent.</param>
+    /// <param name="isMuted">True for silence.</param>
+    Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken);
 
     /// <summary>Begins the end; completes before it.</summary>
     Task QuitAsync(CancellationToken cancellationToken);

@@ -13,7 +13,8 @@ internal static class Verbs
     public const string SendFile = "send-file";
     public const string FileTransfer = "file-transfer";
     public const string CancelFile = "cancel-file";
+    public const string Volume = "volume";
     public const string Quit = "quit";
 
-    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, SendFile, FileTransfer, CancelFile, Quit];
+    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, SendFile, FileTransfer, CancelFile, Volume, Quit];
 }

@@ -6,11 +6,12 @@ using Compositor.Shell.Control;
 using Compositor.Shell.Control.Reports;
 using Compositor.Shell.Keys;
 using Compositor.Shell.Outputs;
+using Compositor.Shell.Sound;
 
 namespace Compositor.Shell.Running;
 
 /// <summary>Answers control requests: takes each to the main thread, and pictures to the render thread. Any thread.</summary>
-internal sealed class ShellControl(Wall wall, RenderLoop render, IDisplay display, MainLoop loop, TimeProvider time) : IShellControl, IDisposable
+internal sealed class ShellControl(Wall wall, RenderLoop render, SdlSound sound, IDisplay display, MainLoop loop, TimeProvider time) : IShellControl, IDisposable
 {
     private readonly FileTransfers _transfers = new();
     private readonly long _began = time.GetTimestamp();
@@ -26,7 +27,10 @@ internal sealed class ShellControl(Wall wall, RenderLoop render, IDisplay displa
             wall.Policies.Routing.Name,
             wall.Seat.Focus?.ToString(),
             wall.Seat.HeldPresses,
-            [.. display.Outputs.Select(output => StatusText.Output(output, display, drawn))])).WaitAsync(cancellationToken).ConfigureAwait(false);
+            [.. display.Outputs.Select(output => StatusText.Output(output, display, drawn))])
+        {
+            Sound = StatusText.Sound(wall, sound),
+        }).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<SourceReport>> GetSourcesAsync(CancellationToken cancellationToken)
@@ -110,6 +114,15 @@ internal sealed class ShellControl(Wall wall, RenderLoop render, IDisplay displa
 
     public void Dispose() => _transfers.Dispose();
 
+    public Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken) => DoAsync(
+        () =>
+        {
+            var heard = (wall.Set.Find(source) ?? throw Unknown(source)).Sound!;
+            heard.Volume = volume ?? heard.Volume;
+            heard.IsMuted = isMuted ?? heard.IsMuted;
+        },
+        cancellationToken);
+
     public Task QuitAsync(CancellationToken cancellationToken)
     {
         loop.Stop();
@@ -143,9 +156,10 @@ internal sealed class ShellControl(Wall wall, RenderLoop render, IDisplay displa
             : throw new ControlException(ControlCodes.UnknownOutput, $"there is no output \"{name}\"; there are {string.Join(", ", names)}");
     }
 
-    private Surface Find(SurfaceId id) => wall.Set.Find(id) ?? throw new ControlException(
-        ControlCodes.UnknownSource,
-        $"there is no source \"{id}\"; there are {string.Join(", ", wall.Set.Sources.Select(source => source.Name))}");
+    private Surface Find(SurfaceId id) => wall.Set.Find(id) ?? throw Unknown(id.ToString());
+
+    private ControlException Unknown(string name) => new(
+        ControlCodes.UnknownSource, $"there is no source \"{name}\"; there are {string.Join(", ", wall.Set.Sources.Select(source => source.Name))}");
 
     private IFileSink FindFiles(SurfaceId id) => Find(id) switch
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Compositor.Core;
 using Compositor.Rendering;
 using Compositor.Shell.CommandLine;
 using Compositor.Shell.Configuration;
@@ -7,6 +8,7 @@ using Compositor.Shell.Control.Server;
 using Compositor.Shell.Logging;
 using Compositor.Shell.Outputs;
 using Compositor.Shell.Sdl;
+using Compositor.Shell.Sound;
 using Microsoft.Extensions.Logging;
 
 namespace Compositor.Shell.Running;
@@ -68,13 +70,15 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
 
     private int Run(IDisplay display, MainLoop loop, RenderLoop render, OutputFollower outputs)
     {
-        var wall = new Wall(display, render, options.Catalogue, options.InForce(options.Configuration), loop.Post, _time, logs);
+        var desk = new SoundDesk();
+        using var sound = new SdlSound(desk, _time, logs.CreateLogger("sound"));
+        var wall = new Wall(display, render, desk, options.Catalogue, options.InForce(options.Configuration), loop.Post, _time, logs);
         try
         {
             var actions = new ShellActions(wall, render, loop.Stop, _log);
             wall.ChordPressed += chord => actions.Perform(wall.ActionOf(chord));
             _ = StopAfterAsync(render.Completion, loop);
-            using var shell = new ShellControl(wall, render, display, loop, _time);
+            using var shell = new ShellControl(wall, render, sound, display, loop, _time);
             var control = new ControlServer(options.SocketPath, shell, logs.CreateLogger("control"));
             using var watcher = Watch(loop, wall);
             _log.LogInformation("control socket {Path}", options.SocketPath);

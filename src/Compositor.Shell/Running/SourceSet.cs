@@ -8,10 +8,11 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Shell.Running;
 
 /// <summary>The configured sources, in the order of the configuration. Main thread, but for what <see cref="Source"/> allows.</summary>
+/// <param name="sound">Where sources are heard.</param>
 /// <param name="forget">Lets go of a surface whose source has ended; called on any thread.</param>
 /// <param name="clipboard">The wall's.</param>
 internal sealed class SourceSet(
-    Catalogue catalogue, ISourceObserver observer, Func<Surface, Task> forget, WallClipboard clipboard, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+    Catalogue catalogue, ISourceObserver observer, Func<Surface, Task> forget, WallClipboard clipboard, SoundDesk sound, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private readonly List<Source> _sources = [];
     private readonly List<Task> _endings = [];
@@ -54,6 +55,12 @@ internal sealed class SourceSet(
             _endings.Add(EndAsync(source));
         }
 
+        var loudness = before?.Sources.ToDictionary(source => source.Name) ?? [];
+        foreach (var source in after.Sources.Where(source => kept.Contains(source.Name) && source != loudness[source.Name]))
+        {
+            SetLoudness(Find(source.Name)!, source);
+        }
+
         var backOff = new BackOff(after.Shell.RetryInitial, after.Shell.RetryMaximum);
         var all = after.Sources.Select(wanted => _sources.Find(source => source.Name == wanted.Name) ?? Start(wanted, backOff)).ToArray();
         _sources.Clear();
@@ -68,8 +75,12 @@ internal sealed class SourceSet(
         await Task.WhenAll(_endings).ConfigureAwait(false);
     }
 
+    private static void SetLoudness(Source source, SourceConfiguration wanted) =>
+        (source.Sound!.Volume, source.Sound.IsMuted) = (wanted.Volume, wanted.IsMuted);
+
     private async Task EndAsync(Source source)
     {
+        sound.Remove(source.Sound!);
         await source.DisposeAsync().ConfigureAwait(false);
         foreach (var surface in source.Surfaces)
         {
@@ -81,7 +92,11 @@ internal sealed class SourceSet(
     {
         var plugin = catalogue.Sources[wanted.Kind].Create(wanted.Settings);
         var log = logs.CreateLogger($"source.{wanted.Name}");
-        var source = new Source(wanted.Name, wanted.Kind, plugin, observer, (_, size, format) => new SealedCanvas(size, format), clipboard, time, log, backOff);
+        var source = new Source(wanted.Name, wanted.Kind, plugin, observer, (_, size, format) => new SealedCanvas(size, format), clipboard, time, log, backOff)
+        {
+            Sound = sound.Add(wanted.Name, wanted.HasMicrophone),
+        };
+        SetLoudness(source, wanted);
         source.Start();
         return source;
     }

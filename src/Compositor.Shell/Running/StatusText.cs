@@ -3,6 +3,7 @@ using Compositor.Core;
 using Compositor.Rendering;
 using Compositor.Shell.Control.Reports;
 using Compositor.Shell.Outputs;
+using Compositor.Shell.Sound;
 
 namespace Compositor.Shell.Running;
 
@@ -29,8 +30,19 @@ internal static class StatusText
             Condition(status.Phase),
             status.Activity.Length > 0 ? status.Activity : null,
             status.Phase == SourcePhase.Away ? Math.Max(0, Math.Round(left, 1)) : null,
-            [.. source.Surfaces.Select(surface => Head(surface, scene, focus, drawn))]);
+            [.. source.Surfaces.Select(surface => Head(surface, scene, focus, drawn))])
+        {
+            Volume = source.Sound?.Volume ?? 0,
+            IsMuted = source.Sound?.IsMuted ?? true,
+            Playing = source.Sound?.Playing?.ToString(),
+            IsHeard = source.Sound?.IsHeard ?? false,
+        };
     }
+
+    public static SoundReport Sound(Wall wall, SdlSound sound) => new(
+        wall.Configuration.Shell.Audio.ToString().ToLowerInvariant(),
+        sound.Condition,
+        [.. wall.Set.Sources.Where(source => source.Sound is { IsHeard: true }).Select(source => source.Name)]);
 
     private static SourceCondition Condition(SourcePhase phase) => phase switch
     {

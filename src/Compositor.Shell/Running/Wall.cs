@@ -22,21 +22,29 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private readonly ILogger _log;
     private readonly WakeFlags _flags = new();
     private readonly ITimer _clock;
+    private readonly SoundDesk _sound;
     private SceneBuilder _scenes;
     private FrameDetails? _details;
     private ShellConfiguration _configuration;
 
     public Wall(
-        IDisplay display, RenderLoop render, Catalogue catalogue, ShellConfiguration configuration, Action<Action> post, TimeProvider time, ILoggerFactory logs)
+        IDisplay display,
+        RenderLoop render,
+        SoundDesk sound,
+        Catalogue catalogue,
+        ShellConfiguration configuration,
+        Action<Action> post,
+        TimeProvider time,
+        ILoggerFactory logs)
     {
-        (_display, _render, _time, _configuration) = (display, render, time, configuration);
+        (_display, _render, _sound, _time, _configuration) = (display, render, sound, time, configuration);
         _log = logs.CreateLogger("wall");
         _clock = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _scenes = CreateBuilder();
         Policies = new PolicySet(catalogue, configuration, _log);
         Clipboard = new WallClipboard(post, display.Clipboard);
         Seat = new Seat(this, this, Policies.Routing);
-        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, Clipboard, time, logs);
+        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, Clipboard, sound, time, logs);
         TakeOver(null);
     }
 
@@ -120,6 +128,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     public void FocusChanged(SurfaceId? focus)
     {
         Clipboard.SetFocus(focus?.Source);
+        _sound.Focus = focus?.Source;
         Mark(WakeFlag.Scene);
     }
 
@@ -145,6 +154,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     {
         Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
         Clipboard.Apply(_configuration.Sources.ToDictionary(source => source.Name, source => source.Clipboard));
+        _sound.Policy = _configuration.Shell.Audio;
         Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);
     }

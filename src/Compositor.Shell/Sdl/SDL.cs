@@ -4,7 +4,8 @@ namespace Compositor.Shell.Sdl;
 
 /// <summary>
 /// The SDL2 functions that are called, named as in its headers without the prefix. Everything is for the main thread but
-/// <see cref="PushEvent"/>, the GL functions and the window surface, which the render thread uses for a window it was given.
+/// <see cref="PushEvent"/>, the GL functions and the window surface, which the render thread uses for a window it was given, and those of
+/// audio, which have a thread of their own.
 /// </summary>
 internal static unsafe partial class SDL
 {
@@ -143,4 +144,26 @@ internal static unsafe partial class SDL
 
     [LibraryImport(Library, EntryPoint = "SDL_GL_GetDrawableSize")]
     public static partial void GL_GetDrawableSize(nint window, out int w, out int h);
+
+    /// <summary>Not by <see cref="Init"/>: that counts what it starts without a lock, and the main thread starts video.</summary>
+    [LibraryImport(Library, EntryPoint = "SDL_AudioInit", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int AudioInit(string? driver);
+
+    [LibraryImport(Library, EntryPoint = "SDL_AudioQuit")]
+    public static partial void AudioQuit();
+
+    [LibraryImport(Library, EntryPoint = "SDL_GetCurrentAudioDriver")]
+    public static partial nint GetCurrentAudioDriver();
+
+    [LibraryImport(Library, EntryPoint = "SDL_GetNumAudioDevices")]
+    public static partial int GetNumAudioDevices(int capture);
+
+    [LibraryImport(Library, EntryPoint = "SDL_OpenAudioDevice", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial uint OpenAudioDevice(string? device, int capture, in SDL_AudioSpec wanted, out SDL_AudioSpec obtained, int changes);
+
+    [LibraryImport(Library, EntryPoint = "SDL_PauseAudioDevice")]
+    public static partial void PauseAudioDevice(uint device, int paused);
+
+    [LibraryImport(Library, EntryPoint = "SDL_CloseAudioDevice")]
+    public static partial void CloseAudioDevice(uint device);
 }

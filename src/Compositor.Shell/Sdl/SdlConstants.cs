@@ -40,6 +40,12 @@ internal static class SdlConstants
     /// <summary>SDL_PIXELFORMAT_ARGB8888: B, G, R, A in memory.</summary>
     public const uint Argb8888 = 0x16362004;
 
+    /// <summary>AUDIO_S16LSB: what x86 and ARM have in memory.</summary>
+    public const ushort AudioS16 = 0x8010;
+
+    /// <summary>SDL_AUDIO_ALLOW_FREQUENCY_CHANGE.</summary>
+    public const int AudioAnyRate = 1;
+
     public const int GlRed = 0;
     public const int GlGreen = 1;
     public const int GlBlue = 2;

@@ -22,6 +22,8 @@ public sealed class CommandLineTests
     [InlineData(2, "ctl", "fokus", "alpha")]
     [InlineData(2, "ctl", "focus")]
     [InlineData(2, "ctl", "send-key", "alpha")]
+    [InlineData(2, "ctl", "volume", "alpha", "101")]
+    [InlineData(2, "ctl", "volume", "alpha", "loud")]
     [InlineData(2, "ctl", "send-pointer", "alpha", "one", "2")]
     [InlineData(1, "ctl", "status", "--socket", "/nowhere/control.sock")]
     public async Task ExitCodesTellWhatWasWrong(int expected, params string[] arguments)

@@ -9,6 +9,9 @@ public sealed class CtlTests
     [Theory]
     [InlineData("focus alpha", "focus", "alpha")]
     [InlineData("keys alpha A Ctrl+Alt+Delete", "send-key", "alpha", "a", "ctrl+alt+del")]
+    [InlineData("volume alpha 30", "volume", "alpha", "30")]
+    [InlineData("volume alpha True", "volume", "alpha", "mute")]
+    [InlineData("volume alpha False", "volume", "alpha", "unmute")]
     [InlineData("pointer alpha 3,4 272", "send-pointer", "alpha", "3", "4", "left")]
     [InlineData("quit", "quit")]
     public async Task AVerbReachesTheShell(string call, params string[] arguments)

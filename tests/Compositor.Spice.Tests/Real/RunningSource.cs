@@ -12,13 +12,19 @@ internal sealed class RunningSource : IAsyncDisposable
     private readonly ISource _source;
 
     public RunningSource(string address, params (string Key, object Value)[] settings)
+        : this(address, null, settings)
     {
+    }
+
+    public RunningSource(string address, ISound? sound, params (string Key, object Value)[] settings)
+    {
+        Host = new RecordingHost { Sound = sound };
         var values = settings.Append(("address", address)).ToDictionary(setting => setting.Item1, setting => setting.Item2);
         _source = new SpiceFactory().Create(new Settings("test", values));
         Completion = Task.Run(() => _source.RunAsync(Host, _ending.Token));
     }
 
-    public RecordingHost Host { get; } = new();
+    public RecordingHost Host { get; }
 
     /// <summary>Ends with the reason.</summary>
     public Task Completion { get; }

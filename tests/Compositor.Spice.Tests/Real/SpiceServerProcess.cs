@@ -102,6 +102,24 @@ internal sealed class SpiceServerProcess : IAsyncDisposable
 
     /// <summary>All lines that it has said up to now.</summary>
     public string[] Said => _process.Said;
+    /// <summary>Plays a sine; returns when the library has taken all of it.</summary>
+    public Task ToneAsync(int hertz, int percent, int milliseconds) =>
+        _process.AskAsync($"tone {hertz} {percent} {milliseconds}", "played tone", TimeSpan.FromMilliseconds(milliseconds + 60_000));
+
+    /// <summary>Records from the client's microphone.</summary>
+    /// <returns>Left and right by turns, and their rate.</returns>
+    public async Task<(short[] Samples, int Rate)> RecordAsync(int milliseconds)
+    {
+        var file = _workspace["recorded"];
+        var rate = await _process.AskAsync($"record {file} {milliseconds}", "recorded ", TimeSpan.FromMilliseconds(milliseconds + 60_000));
+        return (System.Runtime.InteropServices.MemoryMarshal.Cast<byte, short>(await File.ReadAllBytesAsync(file)).ToArray(), int.Parse(rate, null));
+    }
+
+    /// <summary>Sets the guest's volume, 65535 at the most.</summary>
+    public Task VolumeAsync(int left, int right) => _process.AskAsync($"volume {left} {right}", "done volume");
+
+    /// <summary>Mutes the guest, or no longer.</summary>
+    public Task MuteAsync(bool isMuted) => _process.AskAsync(isMuted ? "mute on" : "mute off", "done mute");
 
     /// <summary>Waits for something that a client did: "key 1e", "motion 5 -3 0 0", "position 10 20 1", "wheel 1 0", "wants 0 800x600+0+0".</summary>
     public Task<string> InputAsync(string beginning) => _process.WaitForAsync(beginning);

@@ -15,6 +15,7 @@ internal static class ShellSection
         new("refresh", SettingType.Number, "Frames per second of a headless output.") { Minimum = 1, Maximum = 240 },
         new("outputs", SettingType.Integer, "Number of headless outputs.") { Minimum = 1, Maximum = 16 },
         new("log", SettingType.String, "The least that is logged.") { Choices = ["trace", "debug", "information", "warning", "error"] },
+        new("audio", SettingType.String, "Which machines are heard: the one with the keyboard, all, or none.") { Choices = ["focus", "all", "none"] },
         new("retry-initial", SettingType.Number, "Seconds before a source is tried again; doubled each time.") { Minimum = 0.1, Maximum = 60 },
         new("retry-maximum", SettingType.Number, "The longest such pause, in seconds.") { Minimum = 0.1, Maximum = 3600 },
     ];
@@ -32,6 +33,7 @@ internal static class ShellSection
             Refresh = settings.GetNumber("refresh", defaults.Refresh),
             Outputs = (int)settings.GetInteger("outputs", defaults.Outputs),
             Log = Choice(settings, "log", defaults.Log),
+            Audio = Choice(settings, "audio", defaults.Audio),
             RetryInitial = Seconds(settings, "retry-initial", defaults.RetryInitial),
             RetryMaximum = Seconds(settings, "retry-maximum", defaults.RetryMaximum),
         };

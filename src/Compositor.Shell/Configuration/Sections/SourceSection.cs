@@ -12,7 +12,7 @@ namespace Compositor.Shell.Configuration.Sections;
 internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory<ISource>> kinds, string directory, ErrorList errors)
 {
     /// <summary>The keys of every kind.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["name", "kind", "clipboard"];
+    public static IReadOnlyList<string> Keys { get; } = ["name", "kind", "clipboard", .. Sound.Select(spec => spec.Name)];
 
     private static readonly Dictionary<string, ClipboardPolicy> ClipboardPolicies = new()
     {
@@ -26,6 +26,13 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
     {
         Choices = [.. ClipboardPolicies.Keys],
     };
+
+    private static IReadOnlyList<SettingSpec> Sound =>
+    [
+        new("volume", SettingType.Integer, "Percent that the machine is heard at.") { Minimum = 0, Maximum = SourceSound.FullVolume },
+        new("muted", SettingType.Boolean, "True for silence."),
+        new("microphone", SettingType.Boolean, "True to let the machine have a microphone."),
+    ];
 
     private readonly Dictionary<string, TextPosition> _names = [];
 
@@ -55,7 +62,14 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
         var checks = new ErrorList(string.Empty);
         var values = SettingsReader.Read(table, factory.Settings, checks, Keys);
         errors.AddRange(checks);
-        var source = new SourceConfiguration(name ?? "unnamed", kind, values, directory) { Clipboard = ReadClipboard(table) };
+        var loudness = ReadSound(table);
+        var source = new SourceConfiguration(name ?? "unnamed", kind, values, directory)
+        {
+            Clipboard = ReadClipboard(table),
+            Volume = (int)loudness.GetInteger("volume", SourceSound.FullVolume),
+            IsMuted = loudness.GetBoolean("muted", false),
+            HasMicrophone = loudness.GetBoolean("microphone", false),
+        };
         if (checks.IsEmpty)
         {
             FactoryTrial.Run(factory, source.Settings, table, errors);
@@ -76,6 +90,20 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
 
         errors.Add(table.Position, $"a source needs \"{key}\"");
         return null;
+    }
+
+    private Settings ReadSound(Table table)
+    {
+        var values = new Dictionary<string, object>();
+        foreach (var spec in Sound)
+        {
+            if (table.Find(spec.Name) is { } entry && SettingCheck.Read(entry, spec, errors) is { } value)
+            {
+                values.Add(spec.Name, value);
+            }
+        }
+
+        return new SettingValues(values).ToSettings("sound", directory);
     }
 
     private void CheckName(TextPosition position, string name)

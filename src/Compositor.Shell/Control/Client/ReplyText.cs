@@ -20,7 +20,8 @@ internal static class ReplyText
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"compositor {status.Version}, up {Duration(status.Uptime)}\n");
         text.Append(CultureInfo.InvariantCulture, $"configuration {status.Configuration}\n");
-        text.Append(CultureInfo.InvariantCulture, $"layout {status.Layout}, input {status.Input}, focus {status.Focus ?? "-"}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"layout {status.Layout}, input {status.Input}, focus {status.Focus ?? "-"}\n");
+        text.Append(CultureInfo.InvariantCulture, $"audio {status.Sound.Policy}, heard {(status.Sound.Heard.Count > 0 ? string.Join(", ", status.Sound.Heard) : "-")}, loudspeaker {status.Sound.Device}\n\n");
         var table = new TextTable("OUTPUT", "SIZE", "REFRESH", "DRIVER", "RENDERER", "PRESENTER", "FRAMES");
         foreach (var output in status.Outputs)
         {
@@ -64,10 +65,13 @@ internal static class ReplyText
 
         var reasons = sources.Where(source => source.Reason is not null).Select(Reason);
         var imports = sources.SelectMany(source => source.Heads).Where(head => head.ImportReason is not null).Select(Import);
-        return table + string.Concat(reasons) + string.Concat(imports);
+        return table + string.Concat(reasons) + string.Concat(imports) + string.Concat(sources.Where(source => source.Playing is not null).Select(Sound));
     }
 
     private static string Import(HeadReport head) => $"{head.Id} is shown by {head.Import}, because {head.ImportReason}\n";
+
+    private static string Sound(SourceReport source) =>
+        $"{source.Name} plays {source.Playing} at {source.Volume} %{(source.IsHeard ? string.Empty : source.IsMuted ? ", muted" : ", not heard")}\n";
 
     private static string State(SourceReport source) => source.State switch
     {

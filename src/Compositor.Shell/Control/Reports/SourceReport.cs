@@ -13,4 +13,17 @@ internal sealed record SourceReport(
     SourceCondition State,
     string? Reason,
     double? NextAttempt,
-    IReadOnlyList<HeadReport> Heads);
+    IReadOnlyList<HeadReport> Heads)
+{
+    /// <summary>Percent that people have set.</summary>
+    public int Volume { get; init; }
+
+    /// <summary>True when people have silenced it.</summary>
+    public bool IsMuted { get; init; }
+
+    /// <summary>What it plays now; null when it plays nothing.</summary>
+    public string? Playing { get; init; }
+
+    /// <summary>True when it plays and is heard.</summary>
+    public bool IsHeard { get; init; }
+}

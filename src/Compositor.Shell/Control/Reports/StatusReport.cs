@@ -17,4 +17,8 @@ internal sealed record StatusReport(
     string Input,
     string? Focus,
     int HeldPresses,
-    IReadOnlyList<OutputReport> Outputs);
+    IReadOnlyList<OutputReport> Outputs)
+{
+    /// <summary>Who is heard.</summary>
+    public SoundReport Sound { get; init; } = SoundReport.None;
+}

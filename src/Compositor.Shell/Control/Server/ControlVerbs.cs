@@ -53,6 +53,10 @@ internal sealed class ControlVerbs(IShellControl shell)
             case Verbs.CancelFile:
                 Only(request, new() { Id = request.Id });
                 return new ControlReply(true) { Transfer = shell.CancelTransfer(Needed(request.Id, "id")) };
+            case Verbs.Volume:
+                Only(request, new() { Name = request.Name, Volume = request.Volume, Muted = request.Muted });
+                await shell.SetVolumeAsync(Needed(request.Name, "name"), Volume(request), request.Muted, cancellationToken).ConfigureAwait(false);
+                return new ControlReply(true);
             case Verbs.Quit:
                 Only(request, new());
                 await shell.QuitAsync(cancellationToken).ConfigureAwait(false);
@@ -78,6 +82,13 @@ internal sealed class ControlVerbs(IShellControl shell)
 
     private static int Needed(int? value, string member) =>
         value ?? throw new ControlException(ControlCodes.BadRequest, $"\"{member}\" is missing");
+
+    private static int? Volume(ControlRequest request) => (request.Volume, request.Muted) switch
+    {
+        (null, null) => throw new ControlException(ControlCodes.BadRequest, "\"volume\" or \"muted\" is missing"),
+        (< 0 or > SourceSound.FullVolume, _) => throw new ControlException(ControlCodes.BadRequest, $"\"volume\" must be 0 to {SourceSound.FullVolume}"),
+        var (volume, _) => volume,
+    };
 
     private static SurfaceId Surface(string? name) =>
         SurfaceName.TryParse(Needed(name, "name"), out var surface)

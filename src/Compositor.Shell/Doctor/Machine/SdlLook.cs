@@ -11,21 +11,44 @@ internal sealed class SdlLook(TextWriter output)
     public const string Display = "display ";
     public const string Failure = "failure ";
     public const string Opened = "opened";
+    public const string Sound = "sound ";
+    public const string Loudspeakers = "loudspeakers ";
+    public const string Microphones = "microphones ";
 
     /// <summary>Lists the drivers, or opens one.</summary>
     /// <param name="driver">SDL's name of a driver; null to list.</param>
-    public void Run(string? driver)
+    public void Run(string? driver) => Guard(() =>
+    {
+        if (driver is null)
+        {
+            List();
+        }
+        else
+        {
+            Open(driver);
+        }
+    });
+
+    /// <summary>Starts audio and counts its devices; opens none.</summary>
+    public void RunAudio() => Guard(() =>
+    {
+        if (SDL.AudioInit(null) != 0)
+        {
+            throw new SdlException("SDL_AudioInit");
+        }
+
+        output.WriteLine(Sound + Marshal.PtrToStringUTF8(SDL.GetCurrentAudioDriver()));
+        output.WriteLine($"{Loudspeakers}{SDL.GetNumAudioDevices(0)}");
+        output.WriteLine($"{Microphones}{SDL.GetNumAudioDevices(1)}");
+        output.Flush();
+        SDL.AudioQuit();
+    });
+
+    private void Guard(Action look)
     {
         try
         {
-            if (driver is null)
-            {
-                List();
-            }
-            else
-            {
-                Open(driver);
-            }
+            look();
         }
         catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
         {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Compositor.SpiceServer.Native;
 
 /// <summary>
-/// The functions of libspice-server that are called (spice-server/spice-server.h, spice-qxl.h, spice-input.h). Plain C
+/// The functions of libspice-server that are called (spice-server/spice-server.h, spice-qxl.h, spice-input.h, spice-audio.h). Plain C
 /// functions with plain arguments: no shim is needed.
 /// </summary>
 internal static unsafe partial class SpiceLibrary
@@ -89,6 +89,48 @@ internal static unsafe partial class SpiceLibrary
 
     [LibraryImport(Library, EntryPoint = "spice_qxl_set_device_info", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetDevice(Instance* qxl, string address, uint firstDisplay, uint displays);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_playback_start")]
+    public static partial void StartPlayback(Instance* playback);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_playback_stop")]
+    public static partial void StopPlayback(Instance* playback);
+
+    /// <param name="frames">Gets where to write; null when nobody listens, or all buffers are on their way.</param>
+    /// <param name="count">Gets how many frames.</param>
+    [LibraryImport(Library, EntryPoint = "spice_server_playback_get_buffer")]
+    public static partial void GetPlaybackBuffer(Instance* playback, uint** frames, uint* count);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_playback_put_samples")]
+    public static partial void PutSamples(Instance* playback, uint* frames);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_playback_set_volume")]
+    public static partial void SetPlaybackVolume(Instance* playback, byte channels, ushort* volumes);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_playback_set_mute")]
+    public static partial void SetPlaybackMute(Instance* playback, byte isMuted);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_get_best_playback_rate")]
+    public static partial uint GetBestPlaybackRate(Instance* playback);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_set_playback_rate")]
+    public static partial void SetPlaybackRate(Instance* playback, uint rate);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_record_start")]
+    public static partial void StartRecord(Instance* record);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_record_stop")]
+    public static partial void StopRecord(Instance* record);
+
+    /// <returns>Frames.</returns>
+    [LibraryImport(Library, EntryPoint = "spice_server_record_get_samples")]
+    public static partial uint GetSamples(Instance* record, uint* frames, uint count);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_get_best_record_rate")]
+    public static partial uint GetBestRecordRate(Instance* record);
+
+    [LibraryImport(Library, EntryPoint = "spice_server_set_record_rate")]
+    public static partial void SetRecordRate(Instance* record, uint rate);
 
     [LibraryImport(Library, EntryPoint = "spice_server_kbd_leds")]
     public static partial int SetLeds(Instance* keyboard, int leds);

@@ -1,7 +1,7 @@
 namespace Compositor.SpiceServer.Serving;
 
 /// <summary>What the lines of stdin mean; each is answered by a line. Main thread.</summary>
-internal sealed class Commands(Card card, Player player, Inputs inputs, AgentPort agent)
+internal sealed class Commands(Card card, Player player, Inputs inputs, AgentPort agent, Sounds sounds)
 {
     private readonly Pointer _pointer = new(card, player.Seed);
 
@@ -62,6 +62,19 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, AgentPor
                 break;
             case ["agent", var bytes]:
                 agent.Write(Bytes(bytes));
+                break;
+            case ["tone", var hertz, var percent, var milliseconds]:
+                sounds.Play(
+                    ServerOptions.Number("hertz", hertz, 20, 20000), ServerOptions.Number("percent", percent, 1, 100), ServerOptions.Number("milliseconds", milliseconds, 10, 600_000));
+                return; // answers "played tone" when the library has taken it
+            case ["record", var path, var milliseconds]:
+                sounds.Record(path, ServerOptions.Number("milliseconds", milliseconds, 10, 600_000));
+                return; // answers "recorded RATE" when it is in the file
+            case ["volume", var left, var right]:
+                sounds.SetVolume((ushort)ServerOptions.Number("left", left, 0, 65535), (ushort)ServerOptions.Number("right", right, 0, 65535));
+                break;
+            case ["mute", var muted]:
+                sounds.SetMute(muted == "on");
                 break;
             case ["held"]:
                 Console.WriteLine($"held {card.Held}");
