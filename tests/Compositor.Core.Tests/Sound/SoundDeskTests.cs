@@ -200,7 +200,7 @@ public sealed class SoundDeskTests
         Assert.Throws<SourceException>(() => sound.OpenPlayback(new(Rate, 2)));
         streams[0].Dispose();
         _ = sound.OpenPlayback(new(Rate, 2));
-        Assert.NotNull(source.Sound.Playing);
+        Assert.NotNull(source.Sound!.Playing);
         end.SetResult();
         await source.DisposeAsync();
         Assert.Null(source.Sound.Playing);
