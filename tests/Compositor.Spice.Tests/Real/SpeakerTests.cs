@@ -29,10 +29,25 @@ public sealed class SpeakerTests
         await qemu.WaitForStillPictureAsync(picture => !GuestTests.HasBar(picture));
         foreach (var key in Play)
         {
+            // One after the other is seen: a keyboard keeps 16 codes and no more.
+            var before = source.Picture()!;
             Type(source, key);
+            await source.UntilAsync(() => source.Picture() is { } now && now.DifferencesTo(before) > 0, "a key's letter");
         }
 
-        await source.UntilAsync(() => sound.Played.Any(Has440), "a tone of 440 Hz", seconds: 60);
+        try
+        {
+            await source.UntilAsync(() => sound.Played.Any(Has440), "a tone of 440 Hz", seconds: 60);
+        }
+        catch (TimeoutException)
+        {
+            foreach (var stream in sound.Played)
+            {
+                Console.WriteLine($"played: {stream.Format}, {stream.Samples.Length} samples, {stream.Samples.Distinct().Count()} different");
+            }
+
+            throw;
+        }
     }
 
     private static string[] Codec(string card) => card == "AC97" ? [] : ["-device", "hda-duplex,audiodev=sound"];
