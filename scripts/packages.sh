@@ -3,7 +3,7 @@
 
 run_packages=(
     libsdl2-2.0-0               # windows, monitors, keyboard, mouse
-    libegl1 libgl1-mesa-dri     # OpenGL, with a GPU or without
+    libegl1 libgles2 libgbm1 libgl1-mesa-dri # OpenGL, with a GPU or without
     fonts-dejavu-core           # labels and placeholders
     qemu-system-x86             # the two virtual machines of compositor.toml ...
     '?qemu-system-modules-opengl' # ... their D-Bus display, where it is a package of its own ...
