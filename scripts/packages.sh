@@ -3,7 +3,7 @@
 
 run_packages=(
     libsdl2-2.0-0               # windows, monitors, keyboard, mouse
-    libegl1 libgl1-mesa-dri     # OpenGL, with a GPU or without
+    libegl1 libgles2 libgbm1 libgl1-mesa-dri # OpenGL, with a GPU or without
     libopus0                    # sound of SPICE servers on a network
     libturbojpeg0               # JPEG images of SPICE servers
     fonts-dejavu-core           # labels and placeholders
