@@ -28,6 +28,7 @@ public sealed class VideoTests
     /// <param name="encoder">The element of GStreamer that the server needs, and a part of its library's name.</param>
     [Theory]
     [InlineData("mjpeg", "spice:mjpeg", null, "")]
+    [InlineData("auto", "gstreamer:mjpeg", null, "avenc_mjpeg libgstlibav")]
     [InlineData("vp8", "spice:mjpeg;gstreamer:vp8", VideoCodec.Vp8, "vp8enc libgstvpx")]
     [InlineData("vp9", "spice:mjpeg;gstreamer:vp9", VideoCodec.Vp9, "vp9enc libgstvpx")]
     [InlineData("auto", "gstreamer:h264", VideoCodec.H264, "x264enc libgstx264")]
