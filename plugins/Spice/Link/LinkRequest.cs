@@ -22,7 +22,7 @@ internal sealed record LinkRequest(uint Session, ChannelKind Kind, byte Id, uint
     /// <summary>The bytes on the wire.</summary>
     public byte[] ToBytes()
     {
-        const CommonCapabilities common = CommonCapabilities.AuthenticationSelection | CommonCapabilities.Ticket | CommonCapabilities.MiniHeader;
+        const CommonCapabilities Common = CommonCapabilities.AuthenticationSelection | CommonCapabilities.Ticket | CommonCapabilities.MiniHeader;
         var bytes = new byte[HeaderLength + CapabilitiesOffset + (2 * sizeof(uint))];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Magic);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), Major);
@@ -34,7 +34,7 @@ internal sealed record LinkRequest(uint Session, ChannelKind Kind, byte Id, uint
         BinaryPrimitives.WriteUInt32LittleEndian(body[6..], 1);
         BinaryPrimitives.WriteUInt32LittleEndian(body[10..], 1);
         BinaryPrimitives.WriteUInt32LittleEndian(body[14..], CapabilitiesOffset);
-        BinaryPrimitives.WriteUInt32LittleEndian(body[18..], (uint)common);
+        BinaryPrimitives.WriteUInt32LittleEndian(body[18..], (uint)Common);
         BinaryPrimitives.WriteUInt32LittleEndian(body[22..], Capabilities);
         return bytes;
     }

@@ -86,8 +86,8 @@ internal sealed class ControlVerbs(IShellControl shell)
     private static int? Volume(ControlRequest request) => (request.Volume, request.Muted) switch
     {
         (null, null) => throw new ControlException(ControlCodes.BadRequest, "\"volume\" or \"muted\" is missing"),
-        (< 0 or > SourceSound.FullVolume, _) => throw new ControlException(ControlCodes.BadRequest, $"\"volume\" must be 0 to {SourceSound.FullVolume}"),
-        var (volume, _) => volume,
+        ({ } volume, _) when volume is < 0 or > SourceSound.FullVolume => throw new ControlException(ControlCodes.BadRequest, $"\"volume\" must be 0 to {SourceSound.FullVolume}"),
+        _ => request.Volume,
     };
 
     private static SurfaceId Surface(string? name) =>
