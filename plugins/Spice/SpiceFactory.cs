@@ -17,6 +17,16 @@ public sealed class SpiceFactory : IFactory<ISource>
         ["lz4"] = Compression.Lz4,
     };
 
+    private static readonly Dictionary<string, VideoPreference> Videos = new(StringComparer.Ordinal)
+    {
+        ["auto"] = VideoPreference.Auto,
+        ["off"] = VideoPreference.Off,
+        ["mjpeg"] = VideoPreference.Mjpeg,
+        ["vp8"] = VideoPreference.Vp8,
+        ["vp9"] = VideoPreference.Vp9,
+        ["h264"] = VideoPreference.H264,
+    };
+
     /// <inheritdoc/>
     public IReadOnlyList<SettingSpec> Settings { get; } =
     [
@@ -31,7 +41,12 @@ public sealed class SpiceFactory : IFactory<ISource>
         {
             Choices = [.. Compressions.Keys],
         },
+        new("video", SettingType.String, "how the server packs moving pictures: \"auto\" (default), as it likes; \"off\", not at all; or one by name, where it has that")
+        {
+            Choices = [.. Videos.Keys],
+        },
         new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {SpiceOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
+        new("record", SettingType.String, "a folder to record what the server sends, to look for a fault; it has what is on the screen"),
     ];
 
     /// <inheritdoc/>
@@ -40,9 +55,12 @@ public sealed class SpiceFactory : IFactory<ISource>
         var address = settings.GetString("address") ?? throw new SettingException("address", "a spice source needs an address");
         var directory = Path.GetFullPath(settings.Directory);
         var compression = settings.GetString("compression") ?? "auto";
+        var video = settings.GetString("video") ?? "auto";
         var options = new SpiceOptions(
             Compressions.TryGetValue(compression, out var known) ? known : throw new SettingException("compression", $"there is no compression \"{compression}\""),
-            settings.GetInteger("memory", SpiceOptions.UsualMemory) << 20);
+            Videos.TryGetValue(video, out var preference) ? preference : throw new SettingException("video", $"there is no video \"{video}\""),
+            settings.GetInteger("memory", SpiceOptions.UsualMemory) << 20,
+            settings.GetString("record") is { } folder ? Path.GetFullPath(folder, directory) : null);
         var authorities = settings.GetString("ca") is { } file ? Path.GetFullPath(file, directory) : null;
         var passwords = PasswordSource.Read(settings);
         if (address.EndsWith(".vv", StringComparison.Ordinal) && !address.Contains("://", StringComparison.Ordinal))

@@ -34,8 +34,9 @@ public sealed class JpegDecoder : IDisposable
     /// <param name="pixels">Exactly width × height words.</param>
     /// <param name="width">Pixels, from 1.</param>
     /// <param name="height">Rows, from 1.</param>
+    /// <param name="isBottomUp">True when the picture's last row shall become the first.</param>
     /// <exception cref="JpegException">It is damaged, of another size, or libturbojpeg is missing.</exception>
-    public unsafe void Decode(ReadOnlySpan<byte> jpeg, Span<uint> pixels, int width, int height)
+    public unsafe void Decode(ReadOnlySpan<byte> jpeg, Span<uint> pixels, int width, int height, bool isBottomUp = false)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(pixels.Length, checked(width * height));
         var handle = _handle ?? throw new JpegException("JPEG pictures need libturbojpeg (Debian package libturbojpeg0)");
@@ -53,9 +54,9 @@ public sealed class JpegDecoder : IDisposable
                 throw new JpegException($"a JPEG picture of {width}x{height} pixels has {realWidth}x{realHeight}");
             }
 
-            const int Flags = TurboJpeg.FlagStopOnWarning | TurboJpeg.FlagLimitScans;
+            var flags = TurboJpeg.FlagStopOnWarning | TurboJpeg.FlagLimitScans | (isBottomUp ? TurboJpeg.FlagBottomUp : 0);
             var pitch = width * sizeof(uint);
-            if (TurboJpeg.Decompress(handle, from, (nuint)jpeg.Length, to, width, pitch, height, TurboJpeg.PixelFormatBgra, Flags) != 0)
+            if (TurboJpeg.Decompress(handle, from, (nuint)jpeg.Length, to, width, pitch, height, TurboJpeg.PixelFormatBgra, flags) != 0)
             {
                 throw new JpegException("a JPEG picture is damaged");
             }

@@ -10,6 +10,9 @@ internal static unsafe partial class TurboJpeg
     /// <summary>Blue, green, red, and 255.</summary>
     public const int PixelFormatBgra = 8;
 
+    /// <summary>The last row first.</summary>
+    public const int FlagBottomUp = 2;
+
     /// <summary>Damaged data is an error and not a grey picture.</summary>
     public const int FlagStopOnWarning = 8192;
 

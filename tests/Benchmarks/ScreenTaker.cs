@@ -48,6 +48,8 @@ internal sealed class ScreenTaker : IFrameTaker, ISurfaceHost, ISurfaceObserver
     {
     }
 
+    public IClipboard ShareClipboard(IClipboard guest) => throw new NotSupportedException();
+
     public void Committed(Surface surface) => Arrivals.Add();
 
     public void Rearranged(Surface surface)

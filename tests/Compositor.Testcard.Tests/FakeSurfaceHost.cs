@@ -39,6 +39,8 @@ internal sealed class FakeSurfaceHost : ISurfaceHost
 
     public void Report(string activity) => Activity = activity;
 
+    public IClipboard ShareClipboard(IClipboard guest) => throw new NotSupportedException();
+
     /// <summary>The canvas that a buffer was made from; null for a buffer with memory of its own.</summary>
     public FakeCanvas? CanvasOf(SurfaceBuffer buffer) => _canvases.Find(canvas => canvas.DrawLock == buffer.DrawLock);
 }

@@ -36,6 +36,15 @@ internal sealed class RecordingHost(TimeProvider? time = null) : ISurfaceHost, I
 
     public void Report(string activity) => Activity = activity;
 
+    /// <summary>The wall's clipboard, and the guest's end of it.</summary>
+    public RecordingClipboard Clipboard { get; } = new();
+
+    public IClipboard ShareClipboard(IClipboard guest)
+    {
+        Clipboard.Guest = guest;
+        return Clipboard;
+    }
+
     public void Dispose()
     {
         foreach (var surface in _surfaces.Values)

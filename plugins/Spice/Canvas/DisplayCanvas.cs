@@ -74,6 +74,23 @@ internal sealed class DisplayCanvas : IDisposable
         }
     }
 
+    /// <summary>Draws a frame of a stream, in a batch. One for a surface that is not there any more is not drawn.</summary>
+    /// <exception cref="SpiceException">There is no memory to draw it.</exception>
+    public void DrawFrame(scoped in StreamFrame frame)
+    {
+        if (_surfaces.Find(frame.Surface) is not { } target)
+        {
+            return;
+        }
+
+        _context.Region.Set(frame.Box, target.Bounds, frame.Clip);
+        FrameDraw.Draw(_context, target, frame.Box, frame.Picture);
+        if (target == _surfaces.Screen)
+        {
+            Damage(_context.Region);
+        }
+    }
+
     public void Dispose()
     {
         _surfaces.Dispose();

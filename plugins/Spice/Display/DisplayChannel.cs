@@ -10,26 +10,29 @@ namespace Compositor.Plugins.Spice;
 /// </summary>
 internal sealed class DisplayChannel : IMessageHandler, IDisposable
 {
-    /// <summary>MONITORS_CONFIG, COMPOSITE, A8_SURFACE, LZ4, PREF_COMPRESSION.</summary>
+    /// <summary>MONITORS_CONFIG, COMPOSITE, A8_SURFACE, LZ4, PREF_COMPRESSION; what there is to say of video comes from the <see cref="VideoOffer"/>.</summary>
     public const uint Capabilities = (1 << 1) | (1 << 2) | (1 << 3) | (1 << 5) | (1 << 6);
 
     private const uint PreferredCompression = 1 << 6;
+    private const uint PreferredVideoCodecs = 1 << 12;
 
     private readonly Rect[] _damage = new Rect[DamageList.Capacity];
     private readonly Lock _gate;
     private readonly DisplayHeads _heads;
     private readonly ImageSource _images;
     private readonly DisplayCanvas _canvas;
+    private readonly StreamTable _streams;
     private readonly ILogger _log;
     private ICanvas? _shown;
 
     /// <param name="vm">What the VM's displays share.</param>
     /// <param name="heads">Where it is shown; this owns it.</param>
+    /// <param name="streams">Moving pictures; this owns it.</param>
     /// <param name="createScreen">Makes the memory of the screen.</param>
     /// <param name="log">Notices of the server.</param>
-    public DisplayChannel(VmImages vm, DisplayHeads heads, Func<Size, ICanvas> createScreen, ILogger log)
+    public DisplayChannel(VmImages vm, DisplayHeads heads, StreamTable streams, Func<Size, ICanvas> createScreen, ILogger log)
     {
-        (_gate, _heads, _log) = (vm.Gate, heads, log);
+        (_gate, _heads, _streams, _log) = (vm.Gate, heads, streams, log);
         var surfaces = new SurfaceTable(createScreen, vm.Store.Budget);
         _images = new ImageSource(vm.Store, surfaces);
         _canvas = new DisplayCanvas(surfaces, _images, vm.Store.Budget);
@@ -38,7 +41,8 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
     /// <summary>Says what this client wants; before any message is read.</summary>
     /// <param name="link">The channel.</param>
     /// <param name="compression">How draw images shall be packed.</param>
-    public static void Begin(ChannelLink link, Compression compression)
+    /// <param name="video">How moving pictures may be packed.</param>
+    public static void Begin(ChannelLink link, Compression compression, VideoOffer video)
     {
         // One pixmap cache and one GLZ window for all displays of the VM, numbered 0.
         Span<byte> init = stackalloc byte[14];
@@ -49,6 +53,11 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
         if ((link.Capabilities & PreferredCompression) != 0)
         {
             link.Send((ushort)DisplayReply.PreferredCompression, [(byte)compression]);
+        }
+
+        if (video.IsOrdered && (link.Capabilities & PreferredVideoCodecs) != 0)
+        {
+            link.Send((ushort)DisplayReply.PreferredVideoCodecs, [(byte)video.Codecs.Count, .. video.Codecs.Select(codec => (byte)codec)]);
         }
     }
 
@@ -64,6 +73,15 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
                 }
             }
 
+            // Decoded while the screen may be read.
+            while (_streams.TryDecode(out var frame))
+            {
+                using (_canvas.BeginBatch())
+                {
+                    _canvas.DrawFrame(frame);
+                }
+            }
+
             Show();
         }
     }
@@ -71,8 +89,20 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
     /// <inheritdoc/>
     public void Handle(ushort type, ReadOnlySpan<byte> body)
     {
+        if (StreamTable.Takes(type))
+        {
+            _streams.Handle(type, body);
+            return;
+        }
+
         if (DisplayCanvas.Executes(type))
         {
+            // What is drawn later lies above the frames that came before.
+            while (_streams.TryDecode(out var frame))
+            {
+                _canvas.DrawFrame(frame);
+            }
+
             _canvas.Handle(type, body);
             return;
         }
@@ -107,6 +137,7 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
         _heads.Dispose();
         lock (_gate)
         {
+            _streams.Dispose();
             _canvas.Dispose();
             _images.Dispose();
         }

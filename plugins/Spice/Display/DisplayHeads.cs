@@ -1,5 +1,4 @@
 using Compositor.Contracts;
-using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
 
@@ -7,7 +6,7 @@ namespace Compositor.Plugins.Spice;
 /// The heads of one display: all of its canvas, or the parts that monitors_config names. The display's thread shows pictures, the cursor's
 /// thread pointers; a lock keeps them apart.
 /// </summary>
-internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces places, Func<int, InputSink> input) : ICursorTarget, IDisposable
+internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces places, Func<int, SurfaceOptions> describe) : ICursorTarget, IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Head> _heads = [];
@@ -121,7 +120,7 @@ internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces p
 
     private void Place(long number, Rect area)
     {
-        if (number >= HeadPlaces.Count || !places.TryTake((int)number, display, new Point(area.X, area.Y)))
+        if (number >= HeadPlaces.Count || !places.TryTake((int)number, display, area))
         {
             return;
         }
@@ -132,8 +131,7 @@ internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces p
             return;
         }
 
-        var sink = input((int)number);
-        var head = new Head(host.CreateSurface(new SurfaceOptions((int)number) { Input = sink, Display = sink }), (int)number, area);
+        var head = new Head(host.CreateSurface(describe((int)number)), (int)number, area);
         _heads.Add(head);
         head.SetCursor(_image);
         head.MoveCursor(_pointer.Position, _pointer.Visible);

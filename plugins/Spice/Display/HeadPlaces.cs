@@ -9,10 +9,10 @@ internal sealed class HeadPlaces
     public const int Count = 16;
 
     private readonly Lock _gate = new();
-    private readonly (byte Display, Point Origin)?[] _places = new (byte, Point)?[Count];
+    private readonly (byte Display, Rect Area)?[] _places = new (byte, Rect)?[Count];
 
     /// <summary>Takes a head's number for a display; false when another one has it.</summary>
-    public bool TryTake(int head, byte display, Point origin)
+    public bool TryTake(int head, byte display, Rect area)
     {
         lock (_gate)
         {
@@ -21,7 +21,7 @@ internal sealed class HeadPlaces
                 return false;
             }
 
-            _places[head] = (display, origin);
+            _places[head] = (display, area);
             return true;
         }
     }
@@ -40,7 +40,16 @@ internal sealed class HeadPlaces
     {
         lock (_gate)
         {
-            return _places[head] ?? default;
+            return _places[head] is { } place ? (place.Display, new Point(place.Area.X, place.Area.Y)) : default;
+        }
+    }
+
+    /// <summary>A head's pixels; empty for one that is not there.</summary>
+    public Size SizeOf(int head)
+    {
+        lock (_gate)
+        {
+            return _places[head]?.Area.Size ?? default;
         }
     }
 }

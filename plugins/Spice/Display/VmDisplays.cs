@@ -3,7 +3,7 @@ using Compositor.Contracts;
 namespace Compositor.Plugins.Spice;
 
 /// <summary>All displays of a VM, and the heads on them.</summary>
-internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOptions options, InputHeads input) : IDisposable
+internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOptions options, VideoOffer video, MediaClock clock, InputHeads input) : IDisposable
 {
     private readonly VmImages _images = new(budget);
     private readonly Dictionary<byte, DisplayHeads> _heads = [];
@@ -14,8 +14,8 @@ internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOp
     {
         var heads = new DisplayHeads(host, id, input.Places, input.Of);
         _heads[id] = heads;
-        DisplayChannel.Begin(link, options.CompressionOn(link.Transport));
-        return new DisplayChannel(_images, heads, size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
+        DisplayChannel.Begin(link, options.CompressionOn(link.Transport), video);
+        return new DisplayChannel(_images, heads, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
     }
 
     /// <summary>Where the pointer of a display is shown; the cursor channel has the display's number.</summary>

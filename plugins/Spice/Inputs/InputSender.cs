@@ -1,3 +1,4 @@
+using Compositor.Contracts;
 using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
@@ -15,6 +16,7 @@ internal sealed class InputSender
     private readonly InputsChannel _channel;
     private readonly MouseState _mouse;
     private readonly HeadPlaces _places;
+    private readonly MonitorsWish _monitors;
     private readonly Thread _thread;
     private readonly SortedSet<byte> _keys = [];
     private readonly SortedSet<MouseButton> _buttons = [];
@@ -23,10 +25,11 @@ internal sealed class InputSender
     /// <param name="channel">Where it goes.</param>
     /// <param name="mouse">Whether positions or movements are wanted.</param>
     /// <param name="places">Where the heads lie.</param>
+    /// <param name="monitors">Takes sizes.</param>
     /// <param name="name">The thread's.</param>
-    public InputSender(InputQueue queue, InputsChannel channel, MouseState mouse, HeadPlaces places, string name)
+    public InputSender(InputQueue queue, InputsChannel channel, MouseState mouse, HeadPlaces places, MonitorsWish monitors, string name)
     {
-        (_queue, _channel, _mouse, _places) = (queue, channel, mouse, places);
+        (_queue, _channel, _mouse, _places, _monitors) = (queue, channel, mouse, places, monitors);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
@@ -78,11 +81,14 @@ internal sealed class InputSender
                 // The protocol has no wheel to the side.
                 Turn(command.B);
                 break;
+            case CommandKind.Resize:
+                _monitors.Request(command.Head, new Size(command.A, command.B));
+                break;
             case CommandKind.Reset:
                 ReleaseAll();
                 break;
-            case CommandKind.PointerTo or CommandKind.PointerBy or CommandKind.Touch or CommandKind.Resize:
-                // Of the other mode, from before it changed; the protocol has no touch screen; and sizes are the agent's.
+            case CommandKind.PointerTo or CommandKind.PointerBy or CommandKind.Touch:
+                // Of the other mode, from before it changed; and the protocol has no touch screen.
                 break;
             default:
                 throw new InvalidOperationException($"unknown input {command.Kind}");

@@ -21,6 +21,6 @@ internal static partial class BaseNotices
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "the server says: {Text}")]
+    [LoggerMessage(LogLevel.Information, "the server says: {Text}")]
     private static partial void LogNotice(ILogger log, string text);
 }

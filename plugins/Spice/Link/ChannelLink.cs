@@ -27,6 +27,9 @@ internal sealed class ChannelLink : IDisposable
         _messages = new MessageBuffer(_mini, budget);
     }
 
+    /// <summary>Sees what comes; disposed with this. Set before <see cref="Run"/>.</summary>
+    public IMessageTap? Tap { get; set; }
+
     /// <summary>What the server can on this channel, a bit each.</summary>
     public uint Capabilities { get; }
 
@@ -66,6 +69,7 @@ internal sealed class ChannelLink : IDisposable
             return false;
         }
 
+        Tap?.Received(message.Type, message.Body);
         Deliver(message, handler);
         Acknowledge();
         return true;
@@ -110,6 +114,7 @@ internal sealed class ChannelLink : IDisposable
     {
         _transport.Dispose();
         _messages.Dispose();
+        Tap?.Dispose();
     }
 
     private void Deliver(in SpiceMessage message, IMessageHandler handler)

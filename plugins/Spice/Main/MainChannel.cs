@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Spice;
 
 /// <summary>The session's first channel: its number, its other channels, who has the pointer, the VM's name. On its own thread.</summary>
-internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, ILogger log) : IMessageHandler
+internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, VmAgent agent, MediaClock clock, ILogger log) : IMessageHandler, IDisposable
 {
-    /// <summary>NAME_AND_UUID.</summary>
-    public const uint Capabilities = 1 << 1;
+    /// <summary>NAME_AND_UUID, AGENT_CONNECTED_TOKENS.</summary>
+    public const uint Capabilities = (1 << 1) | (1 << 2);
 
     private const int MostChannels = 256;
     private const int LongestName = 256;
@@ -41,6 +41,24 @@ internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, IL
             case MainMessage.MouseMode:
                 Choose((MouseMode)reader.ReadUInt16(), (MouseMode)reader.ReadUInt16());
                 break;
+            case MainMessage.MultiMediaTime:
+                clock.Set(reader.ReadUInt32());
+                break;
+            case MainMessage.AgentConnected:
+                agent.Connect(null);
+                break;
+            case MainMessage.AgentConnectedTokens:
+                agent.Connect(reader.ReadUInt32());
+                break;
+            case MainMessage.AgentDisconnected:
+                agent.Disconnect();
+                break;
+            case MainMessage.AgentData:
+                agent.Receive(body);
+                break;
+            case MainMessage.AgentToken:
+                agent.AddTokens(reader.ReadUInt32());
+                break;
             case MainMessage.Name:
                 ReadName(reader);
                 break;
@@ -50,12 +68,17 @@ internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, IL
         }
     }
 
+    /// <summary>When no thread is in it any more.</summary>
+    public void Dispose() => agent.Dispose();
+
     // INIT: session, display hint, supported and current mouse modes, agent connected, its tokens, time, memory hint.
     private void Begin(BodyReader reader)
     {
         var session = reader.ReadUInt32();
         _ = reader.ReadUInt32();
         Choose((MouseMode)reader.ReadUInt32(), (MouseMode)reader.ReadUInt32());
+        agent.Begin(isConnected: reader.ReadUInt32() != 0, tokens: reader.ReadUInt32());
+        clock.Set(reader.ReadUInt32());
         link.Send((ushort)MainReply.AttachChannels, default);
         _session.TrySetResult(session);
     }

@@ -1,3 +1,4 @@
+using Compositor.Contracts;
 using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
@@ -8,6 +9,13 @@ internal sealed class InputHeads(InputQueue queue, MouseState mouse)
     /// <summary>Where the heads lie.</summary>
     public HeadPlaces Places { get; } = new();
 
-    /// <summary>Input of a head.</summary>
-    public InputSink Of(int head) => new(queue, () => mouse.PointerMode, head);
+    /// <summary>Takes files for the guest.</summary>
+    public IFileSink? Files { private get; set; }
+
+    /// <summary>What a head can.</summary>
+    public SurfaceOptions Of(int head)
+    {
+        var sink = new InputSink(queue, () => mouse.PointerMode, head);
+        return new SurfaceOptions(head) { Input = sink, Display = sink, Files = Files };
+    }
 }

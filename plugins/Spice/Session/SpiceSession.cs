@@ -11,6 +11,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 
     private readonly MemoryBudget _budget = new(options.Memory);
     private readonly MouseState _mouse = new();
+    private readonly MediaClock _clock = new(host.Time);
     private readonly InputQueue _queue = new();
     private readonly List<ChannelThread> _threads = [];
     private InputSender? _sender;
@@ -25,7 +26,8 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     {
         host.Report("connecting");
         var linker = new ChannelLinker(opener, address, password, _budget, host.Time);
-        var (session, channels) = await BeginAsync(linker, cancellationToken).ConfigureAwait(false);
+        var heads = new InputHeads(_queue, _mouse);
+        var (session, channels, agent) = await BeginAsync(linker, heads, cancellationToken).ConfigureAwait(false);
         var displays = channels.Where(channel => channel.Kind == ChannelKind.Display).ToList();
         if (displays.Count == 0)
         {
@@ -33,26 +35,28 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         }
 
         host.Report("waiting for the first picture");
-        var heads = new InputHeads(_queue, _mouse);
-        _displays = new VmDisplays(host, _budget, options, heads);
+        heads.Files = agent.Files;
+        var video = await Task.Run(() => VideoOffer.Find(options.Video), cancellationToken).ConfigureAwait(false);
+        LogVideo(host.Log, video.Codecs.Count == 0 ? "none" : string.Join(", ", video.Codecs));
+        _displays = new VmDisplays(host, _budget, options, video, _clock, heads);
         foreach (var channel in displays)
         {
-            var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities, cancellationToken).ConfigureAwait(false);
-            Start(link, _displays.Add(link, channel.Id), $"spice display {name}:{channel.Id}");
+            var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities | video.Capabilities, cancellationToken).ConfigureAwait(false);
+            Start(link, channel, _displays.Add(link, channel.Id));
         }
 
         foreach (var channel in channels.Where(channel => channel.Kind == ChannelKind.Cursor))
         {
             var link = await linker.LinkAsync(session, channel, 0, cancellationToken).ConfigureAwait(false);
-            Start(link, new CursorChannel(_displays.CursorsOf(channel.Id), host.Log), $"spice cursor {name}:{channel.Id}");
+            Start(link, channel, new CursorChannel(_displays.CursorsOf(channel.Id), host.Log));
         }
 
         if (channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Inputs) is { Kind: ChannelKind.Inputs } inputs)
         {
             var link = await linker.LinkAsync(session, inputs, 0, cancellationToken).ConfigureAwait(false);
             var handler = new InputsChannel(link, host.Log);
-            Start(link, handler, $"spice inputs {name}");
-            _sender = new InputSender(_queue, handler, _mouse, heads.Places, $"spice input {name}");
+            Start(link, inputs, handler);
+            _sender = new InputSender(_queue, handler, _mouse, heads.Places, agent.Monitors, $"spice input {name}");
             _sender.Start();
         }
 
@@ -84,17 +88,20 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         }).ConfigureAwait(false);
     }
 
-    private async Task<(uint Session, IReadOnlyList<ChannelId> Channels)> BeginAsync(ChannelLinker linker, CancellationToken cancellationToken)
+    private async Task<(uint Session, IReadOnlyList<ChannelId> Channels, VmAgent Agent)> BeginAsync(
+        ChannelLinker linker, InputHeads heads, CancellationToken cancellationToken)
     {
-        var link = await linker.LinkAsync(0, new ChannelId(ChannelKind.Main, 0), MainChannel.Capabilities, cancellationToken).ConfigureAwait(false);
-        var main = new MainChannel(link, _mouse, host.Log);
-        var thread = Start(link, main, $"spice main {name}");
+        var id = new ChannelId(ChannelKind.Main, 0);
+        var link = await linker.LinkAsync(0, id, MainChannel.Capabilities, cancellationToken).ConfigureAwait(false);
+        var agent = new VmAgent(link, host, heads.Places, _budget);
+        var main = new MainChannel(link, _mouse, agent, _clock, host.Log);
+        var thread = Start(link, id, main);
         try
         {
             var begun = Task.WhenAll(main.Session, main.Channels);
             var first = await Task.WhenAny(begun, thread.Completion).WaitAsync(MainLimit, host.Time, cancellationToken).ConfigureAwait(false);
             return first == begun
-                ? (await main.Session.ConfigureAwait(false), await main.Channels.ConfigureAwait(false))
+                ? (await main.Session.ConfigureAwait(false), await main.Channels.ConfigureAwait(false), agent)
                 : throw Explanation.Of(await thread.Completion.ConfigureAwait(false), address, password.Length > 0);
         }
         catch (TimeoutException e)
@@ -103,12 +110,29 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         }
     }
 
-    private ChannelThread Start(ChannelLink link, IMessageHandler handler, string thread)
+    private ChannelThread Start(ChannelLink link, ChannelId id, IMessageHandler handler)
     {
-        var channel = new ChannelThread(link, handler, thread);
+        if (options.Record is { } folder)
+        {
+            link.Tap = Record(folder, id);
+        }
+
+        var channel = new ChannelThread(link, handler, $"spice {id.Kind.ToString().ToLowerInvariant()} {name}:{id.Id}");
         _threads.Add(channel);
         channel.Start();
         return channel;
+    }
+
+    private MessageRecorder Record(string folder, ChannelId id)
+    {
+        try
+        {
+            return MessageRecorder.Create(folder, id, host.Time);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException($"nothing can be recorded (record): {e.Message}", e);
+        }
     }
 
     private async Task<Exception> EndAsync(CancellationToken cancellationToken)
@@ -116,6 +140,9 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         var ended = await Task.WhenAny(_threads.Select(thread => thread.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
         return Explanation.Of(await ended.ConfigureAwait(false), address, password.Length > 0);
     }
+
+    [LoggerMessage(LogLevel.Debug, "video that can be decoded: {Codecs}")]
+    private static partial void LogVideo(ILogger log, string codecs);
 
     [LoggerMessage(LogLevel.Information, "connected to {Address} with {Displays}")]
     private static partial void LogConnected(ILogger log, ServerAddress address, string displays);

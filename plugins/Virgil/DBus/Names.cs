@@ -14,6 +14,8 @@ internal static class Names
     public const string Qemu = "org.qemu";
     public const string Display = "/org/qemu/Display1";
     public const string VmPath = "/org/qemu/Display1/VM";
+    public const string Audio = "/org/qemu/Display1/Audio";
+    public const string AudioInterface = "org.qemu.Display1.Audio";
     public const string ConsolePrefix = "/org/qemu/Display1/Console_";
     public const string Vm = "org.qemu.Display1.VM";
     public const string Console = "org.qemu.Display1.Console";

@@ -10,6 +10,9 @@ internal sealed record VmDescription(string Name, string Uuid, IReadOnlyList<Con
 
     private const int MostSlots = 10;
 
+    /// <summary>True when it has sound to offer.</summary>
+    public bool HasSound { get; init; }
+
     /// <summary>True when a configuration means this VM.</summary>
     /// <param name="vm">Its name or UUID.</param>
     public bool Is(string vm) => Name == vm || Uuid.Equals(vm, StringComparison.OrdinalIgnoreCase);
@@ -20,6 +23,7 @@ internal sealed record VmDescription(string Name, string Uuid, IReadOnlyList<Con
     {
         var vm = new VmDescription(string.Empty, string.Empty, []);
         var consoles = new List<ConsoleDescription>();
+        var hasSound = false;
         var reader = reply.Read(Signature);
         for (var end = reader.BeginArray(8); reader.Before(end);)
         {
@@ -36,11 +40,12 @@ internal sealed record VmDescription(string Name, string Uuid, IReadOnlyList<Con
             }
             else
             {
+                hasSound |= path == Names.Audio;
                 reader.Skip("a{sa{sv}}"u8);
             }
         }
 
-        return vm with { Consoles = [.. consoles.OrderBy(console => console.Index)] };
+        return vm with { Consoles = [.. consoles.OrderBy(console => console.Index)], HasSound = hasSound };
     }
 
     private static VmDescription ReadVm(ref DBusReader reader)

@@ -18,15 +18,24 @@ internal sealed partial class VmSession(ISurfaceHost host, string name, Pacing p
     public async Task RunAsync(IVmConnector connector, CancellationToken cancellationToken)
     {
         using var vm = await connector.ConnectAsync(host, name, cancellationToken).ConfigureAwait(false);
+        SoundSession? sound = null;
         try
         {
             var description = await vm.DescribeAsync(cancellationToken).ConfigureAwait(false);
             await OpenConsolesAsync(vm, description, cancellationToken).ConfigureAwait(false);
+            if (host.Sound is { } shell && description.HasSound)
+            {
+                sound = new SoundSession(host, shell, name);
+                await sound.OpenAsync(vm, cancellationToken).ConfigureAwait(false);
+            }
+
             LogConnected(host.Log, description.Name, _consoles.Count == 1 ? "1 head" : $"{_consoles.Count} heads");
             await WatchAsync(vm, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
+            sound?.Dispose();
+
             // Farewells to the guest are sent over the connection that ends after this.
             foreach (var console in _consoles)
             {

@@ -28,4 +28,12 @@ public interface ISurfaceHost
     /// <summary>Says what the source is doing while there is no picture yet ("starting QEMU"); shown in the placeholder.</summary>
     /// <param name="activity">A few words.</param>
     void Report(string activity);
+
+    /// <summary>
+    /// Joins the guest's clipboard with the wall's. What becomes of it is the shell's: which guest has the wall's clipboard, who is offered it
+    /// and who may read it, by focus and by what the user allows. Once a connection; a source without a clipboard does not call it.
+    /// </summary>
+    /// <param name="guest">The guest's side.</param>
+    /// <returns>The wall's side, as this guest may see it.</returns>
+    IClipboard ShareClipboard(IClipboard guest);
 }

@@ -15,6 +15,7 @@ public sealed class Source : IAsyncDisposable
     private readonly ISource _plugin;
     private readonly ISourceObserver _observer;
     private readonly CanvasFactory _canvases;
+    private readonly WallClipboard _clipboard;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private volatile BackOff _backOff;
@@ -27,9 +28,10 @@ public sealed class Source : IAsyncDisposable
     private int _disposed;
 
     public Source(
-        string name, string kind, ISource plugin, ISourceObserver observer, CanvasFactory canvases, TimeProvider time, ILogger log, BackOff backOff)
+        string name, string kind, ISource plugin, ISourceObserver observer, CanvasFactory canvases, WallClipboard clipboard, TimeProvider time, ILogger log, BackOff backOff)
     {
-        (Name, Kind, _plugin, _observer, _canvases, _time, _log, _backOff) = (name, kind, plugin, observer, canvases, time, log, backOff);
+        (Name, Kind, _plugin, _observer, _canvases, _clipboard, _time, _log, _backOff) =
+            (name, kind, plugin, observer, canvases, clipboard, time, log, backOff);
         _surfaces = [new Surface(new SurfaceId(name, 0), new SourceSurfaceObserver(this, observer), time)];
     }
 
@@ -90,6 +92,8 @@ public sealed class Source : IAsyncDisposable
     }
 
     internal ICanvas MakeCanvas(Size size, FourCc format) => _canvases(Name, size, format);
+
+    internal ClipboardSession Share(IClipboard guest) => _clipboard.Join(Name, guest);
 
     internal void Report(SourceConnection connection, string activity)
     {

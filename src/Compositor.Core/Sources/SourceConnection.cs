@@ -14,6 +14,7 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
     private readonly Lock _gate = new();
     private readonly Dictionary<int, SurfaceSession> _sessions = [];
     private readonly ConnectionSound? _sound = source.Sound is { } sound ? new ConnectionSound(sound) : null;
+    private ClipboardSession? _clipboard;
     private bool _ended;
 
     public TimeProvider Time => time;
@@ -57,6 +58,19 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
 
     public void Report(string activity) => source.Report(this, activity);
 
+    public IClipboard ShareClipboard(IClipboard guest)
+    {
+        lock (_gate)
+        {
+            if (_ended || _clipboard is not null)
+            {
+                throw new SourceException(_ended ? "the connection has ended" : "the connection shares its clipboard already");
+            }
+
+            return _clipboard = source.Share(guest);
+        }
+    }
+
     public void End()
     {
         SurfaceSession[] sessions;
@@ -67,6 +81,8 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
         }
 
         _sound?.End();
+        _clipboard?.End();
+
         foreach (var session in sessions)
         {
             session.Dispose();

@@ -24,6 +24,7 @@ internal sealed class CtlCommand : DocumentedCommand
             "compositor ctl layout single",
             "compositor ctl send-key alpha Ctrl+Alt+Delete",
             "compositor ctl send-pointer alpha 320 240 left",
+            "compositor ctl send-file alpha report.pdf",
             "compositor ctl screenshot wall.png",
             "compositor ctl screenshot --source alpha alpha.png",
             "compositor ctl volume alpha 50",
@@ -42,6 +43,7 @@ internal sealed class CtlCommand : DocumentedCommand
         AddSendKey();
         AddSendPointer();
         AddVolume();
+        Add(new SendFileCommand(_socket, ExamplesOf(Verbs.SendFile)));
         Add(Verb(Verbs.Quit, "Ends the compositor. Machines that it did not start go on.", _ => new()));
     }
 
@@ -131,7 +133,7 @@ internal sealed class CtlCommand : DocumentedCommand
 
     private DocumentedCommand Verb(string verb, string description, Func<ParseResult, ControlRequest> request, params Symbol[] symbols)
     {
-        var command = new DocumentedCommand(verb, description, Examples.Where(example => example.StartsWith($"compositor ctl {verb}", StringComparison.Ordinal)).ToArray());
+        var command = new DocumentedCommand(verb, description, ExamplesOf(verb));
         foreach (var symbol in symbols)
         {
             if (symbol is Argument argument)
@@ -147,6 +149,8 @@ internal sealed class CtlCommand : DocumentedCommand
         command.SetAction((result, cancellationToken) => SendAsync(result, request(result) with { Verb = verb }, cancellationToken));
         return command;
     }
+
+    private string[] ExamplesOf(string verb) => [.. Examples.Where(example => example.StartsWith($"compositor ctl {verb}", StringComparison.Ordinal))];
 
     private async Task<int> SendAsync(ParseResult result, ControlRequest request, CancellationToken cancellationToken)
     {

@@ -22,6 +22,8 @@ internal static class ControlCodes
 
     public const string UnknownKey = "unknown-key";
 
+    public const string UnknownTransfer = "unknown-transfer";
+
     /// <summary>The source is away, takes no input, or has no picture.</summary>
     public const string Unavailable = "unavailable";
 

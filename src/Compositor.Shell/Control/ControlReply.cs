@@ -12,6 +12,8 @@ internal sealed record ControlReply(bool Ok)
 
     public ScreenshotReport? Screenshot { get; init; }
 
+    public TransferReport? Transfer { get; init; }
+
     /// <summary>What is wrong, when the request was not met.</summary>
     public ControlError? Error { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed record ControlRequest
 {
     public string? Verb { get; init; }
 
-    /// <summary>focus, send-key, send-pointer: a surface. volume: a source. layout: a policy.</summary>
+    /// <summary>focus, send-key, send-pointer, send-file: a surface. volume: a source. layout: a policy.</summary>
     public string? Name { get; init; }
 
     /// <summary>volume: percent.</summary>
@@ -17,7 +17,7 @@ internal sealed record ControlRequest
     /// <summary>volume: true for silence.</summary>
     public bool? Muted { get; init; }
 
-    /// <summary>screenshot: absolute path.</summary>
+    /// <summary>screenshot, send-file: absolute path.</summary>
     public string? File { get; init; }
 
     /// <summary>screenshot: of this output.</summary>
@@ -25,6 +25,9 @@ internal sealed record ControlRequest
 
     /// <summary>screenshot: of this surface.</summary>
     public string? Source { get; init; }
+
+    /// <summary>file-transfer, cancel-file: the number that send-file has given.</summary>
+    public int? Id { get; init; }
 
     /// <summary>send-key: chords.</summary>
     public IReadOnlyList<string>? Keys { get; init; }

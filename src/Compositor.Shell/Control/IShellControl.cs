@@ -32,6 +32,18 @@ internal interface IShellControl
     /// <param name="isMuted">True for silence.</param>
     Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken);
 
+    /// <summary>Begins to send a file.</summary>
+    /// <param name="surface">To whom.</param>
+    /// <param name="file">Absolute path.</param>
+    /// <param name="cancellationToken">Ends the question, not the transfer.</param>
+    Task<TransferReport> SendFileAsync(SurfaceId surface, string file, CancellationToken cancellationToken);
+
+    /// <summary>How a file is that was begun to be sent.</summary>
+    TransferReport GetTransfer(int id);
+
+    /// <summary>Gives up to send one.</summary>
+    TransferReport CancelTransfer(int id);
+
     /// <summary>Begins the end; completes before it.</summary>
     Task QuitAsync(CancellationToken cancellationToken);
 }

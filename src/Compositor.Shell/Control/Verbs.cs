@@ -11,7 +11,11 @@ internal static class Verbs
     public const string SendKey = "send-key";
     public const string SendPointer = "send-pointer";
     public const string Volume = "volume";
+    public const string SendFile = "send-file";
+    public const string FileTransfer = "file-transfer";
+    public const string CancelFile = "cancel-file";
     public const string Quit = "quit";
 
-    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, Volume, Quit];
+    public static IReadOnlyList<string> All { get; } =
+        [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, Volume, SendFile, FileTransfer, CancelFile, Quit];
 }

@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 
 namespace Compositor.Shell.Outputs;
 
@@ -7,6 +8,9 @@ namespace Compositor.Shell.Outputs;
 /// </summary>
 internal interface IDisplay : IDisposable
 {
+    /// <summary>The desktop's clipboard; null where there is no desktop.</summary>
+    IOutsideClipboard? Clipboard => null;
+
     /// <summary>SDL's video driver, or "headless".</summary>
     string Driver { get; }
 

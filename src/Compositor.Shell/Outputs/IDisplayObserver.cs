@@ -26,5 +26,8 @@ internal interface IDisplayObserver
     /// <summary>Monitors came or went: what is shown must be let go and the display opened anew.</summary>
     void MonitorsChanged();
 
+    /// <summary>Somebody has copied something on the desktop, or may have while the window had no keyboard.</summary>
+    void ClipboardChanged();
+
     void QuitRequested();
 }

@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Core;
 using Compositor.Rendering;
 using Compositor.Shell.Sdl;
 
@@ -36,6 +37,8 @@ internal sealed class SdlDisplay : IDisplay
             throw;
         }
     }
+
+    public IOutsideClipboard? Clipboard { get; } = new SdlClipboard();
 
     public string Driver => _screens.Driver;
 

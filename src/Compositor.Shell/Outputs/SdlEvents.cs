@@ -41,6 +41,9 @@ internal sealed class SdlEvents(IReadOnlyList<SdlWindow> windows)
             case FingerDown or FingerMotion or FingerUp when Find(e.FingerWindowId) is { } window:
                 Touch(e, window, observer);
                 break;
+            case ClipboardUpdate:
+                observer.ClipboardChanged();
+                break;
             case SdlConstants.Window when Find(e.WindowId) is { } window:
                 WindowChanged(e.WindowEvent, window, observer);
                 break;
@@ -68,6 +71,10 @@ internal sealed class SdlEvents(IReadOnlyList<SdlWindow> windows)
                 break;
             case WindowLeave:
                 observer.PointerLeft();
+                break;
+            case WindowFocusGained:
+                // Wayland tells a window of the clipboard only while it has the keyboard.
+                observer.ClipboardChanged();
                 break;
             case WindowFocusLost:
                 observer.KeyboardLost();

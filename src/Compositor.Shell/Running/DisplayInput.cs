@@ -33,5 +33,7 @@ internal sealed class DisplayInput(Wall wall, Action<string> outputChanged, Acti
         wall.OutputsChanged();
     }
 
+    public void ClipboardChanged() => wall.Clipboard.OutsideChanged();
+
     public void QuitRequested() => quit();
 }

@@ -11,8 +11,10 @@ using Compositor.Shell.Sound;
 namespace Compositor.Shell.Running;
 
 /// <summary>Answers control requests: takes each to the main thread, and pictures to the render thread. Any thread.</summary>
-internal sealed class ShellControl(Wall wall, RenderLoop render, SdlSound sound, IDisplay display, MainLoop loop, TimeProvider time) : IShellControl
+internal sealed class ShellControl(
+    Wall wall, RenderLoop render, SdlSound sound, IDisplay display, MainLoop loop, TimeProvider time) : IShellControl, IDisposable
 {
+    private readonly FileTransfers _transfers = new();
     private readonly long _began = time.GetTimestamp();
 
     public async Task<StatusReport> GetStatusAsync(CancellationToken cancellationToken)
@@ -110,6 +112,18 @@ internal sealed class ShellControl(Wall wall, RenderLoop render, SdlSound sound,
         },
         cancellationToken);
 
+    public async Task<TransferReport> SendFileAsync(SurfaceId surface, string file, CancellationToken cancellationToken)
+    {
+        var sink = await loop.AskAsync(() => FindFiles(surface)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await Task.Run(() => _transfers.Begin(surface.ToString(), sink, file), cancellationToken).ConfigureAwait(false);
+    }
+
+    public TransferReport GetTransfer(int id) => _transfers.Get(id);
+
+    public TransferReport CancelTransfer(int id) => _transfers.Cancel(id);
+
+    public void Dispose() => _transfers.Dispose();
+
     public Task QuitAsync(CancellationToken cancellationToken)
     {
         loop.Stop();
@@ -147,6 +161,14 @@ internal sealed class ShellControl(Wall wall, RenderLoop render, SdlSound sound,
 
     private ControlException Unknown(string name) => new(
         ControlCodes.UnknownSource, $"there is no source \"{name}\"; there are {string.Join(", ", wall.Set.Sources.Select(source => source.Name))}");
+
+    private IFileSink FindFiles(SurfaceId id) => Find(id) switch
+    {
+        { Files: { } files } => files,
+        { Input: not null } => throw new ControlException(
+            ControlCodes.Unavailable, $"{id} takes no files: a {wall.Set.Find(id.Source)!.Kind} source has no way to send them"),
+        _ => throw new ControlException(ControlCodes.Unavailable, $"{id} takes no files now: {wall.Set.Find(id.Source)!.Status.Activity}"),
+    };
 
     private IInputSink FindInput(SurfaceId id) => Find(id).Input ?? throw new ControlException(
         ControlCodes.Unavailable, $"{id} takes no input now: {wall.Set.Find(id.Source)!.Status.Activity}");

@@ -72,13 +72,13 @@ internal sealed class ShellProgram(RunOptions options, ILoggerFactory logs)
     {
         var desk = new SoundDesk();
         using var sound = new SdlSound(desk, _time, logs.CreateLogger("sound"));
-        var wall = new Wall(display, render, desk, options.Catalogue, options.InForce(options.Configuration), _time, logs);
+        var wall = new Wall(display, render, desk, options.Catalogue, options.InForce(options.Configuration), loop.Post, _time, logs);
         try
         {
             var actions = new ShellActions(wall, render, loop.Stop, _log);
             wall.ChordPressed += chord => actions.Perform(wall.ActionOf(chord));
             _ = StopAfterAsync(render.Completion, loop);
-            var shell = new ShellControl(wall, render, sound, display, loop, _time);
+            using var shell = new ShellControl(wall, render, sound, display, loop, _time);
             var control = new ControlServer(options.SocketPath, shell, logs.CreateLogger("control"));
             using var watcher = Watch(loop, wall);
             _log.LogInformation("control socket {Path}", options.SocketPath);

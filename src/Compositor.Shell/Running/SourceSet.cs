@@ -10,8 +10,15 @@ namespace Compositor.Shell.Running;
 /// <summary>The configured sources, in the order of the configuration. Main thread, but for what <see cref="Source"/> allows.</summary>
 /// <param name="sound">Where sources are heard.</param>
 /// <param name="forget">Lets go of a surface whose source has ended; called on any thread.</param>
+/// <param name="clipboard">The wall's.</param>
 internal sealed class SourceSet(
-    Catalogue catalogue, ISourceObserver observer, Func<Surface, Task> forget, SoundDesk sound, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
+    Catalogue catalogue,
+    ISourceObserver observer,
+    Func<Surface, Task> forget,
+    SoundDesk sound,
+    WallClipboard clipboard,
+    TimeProvider time,
+    ILoggerFactory logs) : IAsyncDisposable
 {
     private readonly List<Source> _sources = [];
     private readonly List<Task> _endings = [];
@@ -55,7 +62,7 @@ internal sealed class SourceSet(
         }
 
         var loudness = before?.Sources.ToDictionary(source => source.Name) ?? [];
-        foreach (var source in after.Sources.Where(source => kept.Contains(source.Name) && source != loudness[source.Name]))
+        foreach (var source in after.Sources.Where(source => kept.Contains(source.Name) && !source.IsAsLoudAs(loudness[source.Name])))
         {
             SetLoudness(Find(source.Name)!, source);
         }
@@ -91,7 +98,7 @@ internal sealed class SourceSet(
     {
         var plugin = catalogue.Sources[wanted.Kind].Create(wanted.Settings);
         var log = logs.CreateLogger($"source.{wanted.Name}");
-        var source = new Source(wanted.Name, wanted.Kind, plugin, observer, (_, size, format) => new SealedCanvas(size, format), time, log, backOff)
+        var source = new Source(wanted.Name, wanted.Kind, plugin, observer, (_, size, format) => new SealedCanvas(size, format), clipboard, time, log, backOff)
         {
             Sound = sound.Add(wanted.Name, wanted.HasMicrophone),
         };

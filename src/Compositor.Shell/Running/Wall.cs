@@ -33,6 +33,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         SoundDesk sound,
         Catalogue catalogue,
         ShellConfiguration configuration,
+        Action<Action> post,
         TimeProvider time,
         ILoggerFactory logs)
     {
@@ -41,8 +42,10 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         _clock = time.CreateTimer(_ => Tick(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _scenes = CreateBuilder();
         Policies = new PolicySet(catalogue, configuration, _log);
+        Clipboard = new WallClipboard(post, display.Clipboard);
         Seat = new Seat(this, this, Policies.Routing);
-        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, sound, time, logs);
+        Set = new SourceSet(
+            catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, sound, Clipboard, time, logs);
         TakeOver(null);
     }
 
@@ -51,6 +54,8 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     public PolicySet Policies { get; }
 
     public Seat Seat { get; }
+
+    public WallClipboard Clipboard { get; }
 
     public Scene Scene { get; private set; } = Scene.Empty;
 
@@ -124,6 +129,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     public void FocusChanged(SurfaceId? focus)
     {
         _sound.Focus = focus?.Source;
+        Clipboard.SetFocus(focus?.Source);
         Mark(WakeFlag.Scene);
     }
 
@@ -149,6 +155,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     {
         Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
         _sound.Policy = _configuration.Shell.Audio;
+        Clipboard.Apply(_configuration.Sources.ToDictionary(source => source.Name, source => source.Clipboard));
         Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);
     }

@@ -96,6 +96,16 @@ internal static unsafe partial class SDL
     [LibraryImport(Library, EntryPoint = "SDL_FreeCursor")]
     public static partial void FreeCursor(nint cursor);
 
+    [LibraryImport(Library, EntryPoint = "SDL_SetClipboardText")]
+    public static partial int SetClipboardText(byte* text);
+
+    /// <summary>Never null; to be freed.</summary>
+    [LibraryImport(Library, EntryPoint = "SDL_GetClipboardText")]
+    public static partial byte* GetClipboardText();
+
+    [LibraryImport(Library, EntryPoint = "SDL_free")]
+    public static partial void Free(void* memory);
+
     [LibraryImport(Library, EntryPoint = "SDL_RegisterEvents")]
     public static partial uint RegisterEvents(int count);
 

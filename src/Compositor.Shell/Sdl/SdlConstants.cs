@@ -17,10 +17,12 @@ internal static class SdlConstants
     public const uint FingerDown = 0x700;
     public const uint FingerUp = 0x701;
     public const uint FingerMotion = 0x702;
+    public const uint ClipboardUpdate = 0x900;
 
     public const byte WindowExposed = 3;
     public const byte WindowSizeChanged = 6;
     public const byte WindowLeave = 11;
+    public const byte WindowFocusGained = 12;
     public const byte WindowFocusLost = 13;
     public const byte WindowClose = 14;
 

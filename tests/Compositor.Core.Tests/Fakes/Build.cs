@@ -13,13 +13,17 @@ internal static class Build
         return canvas.CreateBuffer();
     }
 
-    public static Source Source(string name, ISource plugin, ISourceObserver observer, TimeProvider time) => new(
+    public static Source Source(string name, ISource plugin, ISourceObserver observer, TimeProvider time, WallClipboard? clipboard = null, SourceSound? sound = null) => new(
         name,
         "scripted",
         plugin,
         observer,
         (_, size, format) => new SealedCanvas(size, format),
+        clipboard ?? new WallClipboard(work => work(), null),
         time,
         NullLogger.Instance,
-        new BackOff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)));
+        new BackOff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)))
+    {
+        Sound = sound,
+    };
 }

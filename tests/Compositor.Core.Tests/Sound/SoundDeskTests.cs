@@ -182,11 +182,7 @@ public sealed class SoundDeskTests
             told.SetResult(host.Sound!);
             await end.Task;
         });
-        var source = new Source(
-            "alpha", "scripted", plugin, new RecordingObserver(), (_, _, _) => throw new NotSupportedException(), new FakeTimeProvider(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, BackOff.Default)
-        {
-            Sound = _desk.Add("alpha", false),
-        };
+        var source = Build.Source("alpha", plugin, new RecordingObserver(), new FakeTimeProvider(), sound: _desk.Add("alpha", false));
         source.Start();
         var sound = await told.Task;
         Assert.False(sound.CanRecord);
@@ -200,7 +196,7 @@ public sealed class SoundDeskTests
         Assert.Throws<SourceException>(() => sound.OpenPlayback(new(Rate, 2)));
         streams[0].Dispose();
         _ = sound.OpenPlayback(new(Rate, 2));
-        Assert.NotNull(source.Sound.Playing);
+        Assert.NotNull(source.Sound!.Playing);
         end.SetResult();
         await source.DisposeAsync();
         Assert.Null(source.Sound.Playing);

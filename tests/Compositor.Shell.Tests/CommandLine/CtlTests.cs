@@ -35,6 +35,28 @@ public sealed class CtlTests
     }
 
     [Fact]
+    public async Task AFileIsFollowedToItsEnd()
+    {
+        await using var server = new RunningServer();
+
+        var ended = await ShellProcess.RunInAsync("/usr", new Dictionary<string, string?>(), "ctl", "send-file", "alpha", "f", "--socket", server.SocketPath);
+
+        Assert.Equal((0, "/tmp/f is on alpha (100 bytes)\n", string.Empty), (ended.ExitCode, ended.Output, ended.Error));
+        Assert.Equal(["file alpha /usr/f", "transfer 1"], server.Shell.Calls);
+    }
+
+    [Fact]
+    public async Task AFileThatCannotBeSentIsTold()
+    {
+        await using var server = new RunningServer();
+
+        var ended = await ShellProcess.RunAsync("ctl", "send-file", "missing", "f", "--socket", server.SocketPath);
+
+        Assert.Equal((1, string.Empty), (ended.ExitCode, ended.Output));
+        Assert.StartsWith("compositor: ", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SourcesAreATable()
     {
         await using var server = new RunningServer();

@@ -54,6 +54,16 @@ public sealed class ConfigurationDifferenceTests
         Assert.False(difference.LayoutChanged || difference.ShellChanged || difference.InputChanged || difference.BindingsChanged);
     }
 
+    [Fact]
+    public void AnotherClipboardPolicyDisturbsNoMachine()
+    {
+        var difference = Between(Before, Before.Replace("vm = \"one\"", "vm = \"one\"\nclipboard = \"both\"", StringComparison.Ordinal));
+
+        Assert.Equal(3, difference.Kept.Count);
+        Assert.True(difference.ClipboardChanged);
+        Assert.False(difference.IsEmpty);
+    }
+
     [Theory]
     [InlineData("[shell]\nlabels = false", "shell")]
     [InlineData("[layout]\npolicy = \"single\"", "layout")]

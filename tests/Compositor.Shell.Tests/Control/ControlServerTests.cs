@@ -43,6 +43,20 @@ public sealed class ControlServerTests
     }
 
     [Fact]
+    public async Task AFileIsBegunFollowedAndGivenUp()
+    {
+        await using var server = new RunningServer();
+        using var client = await server.ConnectAsync();
+
+        Assert.Equal(
+            """{"ok":true,"transfer":{"id":1,"name":"alpha","file":"/tmp/f","sent":0,"length":100,"done":false}}""",
+            await client.AskAsync("""{"verb":"send-file","name":"alpha","file":"/tmp/f"}"""));
+        Assert.Contains("\"done\":true", await client.AskAsync("""{"verb":"file-transfer","id":1}"""), StringComparison.Ordinal);
+        Assert.Contains("\"reason\":\"it was cancelled\"", await client.AskAsync("""{"verb":"cancel-file","id":1}"""), StringComparison.Ordinal);
+        Assert.Equal(["file alpha /tmp/f", "transfer 1", "cancel 1"], server.Shell.Calls);
+    }
+
+    [Fact]
     public async Task ReportsAreWholeObjects()
     {
         await using var server = new RunningServer();
@@ -81,6 +95,11 @@ public sealed class ControlServerTests
     [InlineData("""{"verb":"volume","volume":1}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"volume","name":"alpha","volume":101}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"volume","name":"alpha","volume":-1}""", ControlCodes.BadRequest)]
+    [InlineData("""{"verb":"send-file","name":"alpha"}""", ControlCodes.BadRequest)]
+    [InlineData("""{"verb":"send-file","name":"alpha","file":"relative"}""", ControlCodes.BadRequest)]
+    [InlineData("""{"verb":"send-file","name":"missing","file":"/f"}""", ControlCodes.UnknownSource)]
+    [InlineData("""{"verb":"file-transfer"}""", ControlCodes.BadRequest)]
+    [InlineData("""{"verb":"cancel-file","id":"1"}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"send-pointer","name":"alpha","x":1}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"send-pointer","name":"alpha","x":1.5,"y":1}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"send-pointer","name":"alpha","x":1,"y":1,"button":"lift"}""", ControlCodes.BadRequest)]

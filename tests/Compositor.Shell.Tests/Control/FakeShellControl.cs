@@ -55,6 +55,24 @@ internal sealed class FakeShellControl : IShellControl
     public Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken) =>
         NoteAsync($"volume {source} {volume}{isMuted}", source);
 
+    public Task<TransferReport> SendFileAsync(SurfaceId surface, string file, CancellationToken cancellationToken)
+    {
+        Note($"file {surface} {file}", surface.Source);
+        return Task.FromResult(new TransferReport(1, surface.ToString(), file, 0, 100, false, null));
+    }
+
+    public TransferReport GetTransfer(int id)
+    {
+        Note($"transfer {id}", string.Empty);
+        return new TransferReport(id, "alpha", "/tmp/f", 100, 100, true, id == 1 ? null : "the guest has cancelled it");
+    }
+
+    public TransferReport CancelTransfer(int id)
+    {
+        Note($"cancel {id}", string.Empty);
+        return new TransferReport(id, "alpha", "/tmp/f", 50, 100, true, "it was cancelled");
+    }
+
     public Task QuitAsync(CancellationToken cancellationToken) => NoteAsync("quit", string.Empty);
 
     private Task NoteAsync(string call, string name)

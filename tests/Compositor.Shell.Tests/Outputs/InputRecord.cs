@@ -34,6 +34,8 @@ internal sealed class InputRecord : IDisplayObserver
 
     public void MonitorsChanged() => _lines.Add("monitors");
 
+    public void ClipboardChanged() => _lines.Add("clipboard");
+
     public void QuitRequested() => _lines.Add("quit");
 
     private static string Word(bool pressed) => pressed ? "down" : "up";

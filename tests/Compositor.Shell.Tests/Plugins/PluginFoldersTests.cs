@@ -27,7 +27,7 @@ public sealed class PluginFoldersTests : IDisposable
     [Theory]
     [InlineData("throw-in-register", "failed while it registered: no registration today")]
     [InlineData("throw-in-constructor", "failed in its constructor: no constructor today")]
-    [InlineData("other-contract", "was built for version 999 of the plugin contract; this program has version 2")]
+    [InlineData("other-contract", "was built for version 999 of the plugin contract; this program has version 3")]
     [InlineData("bad-name", "registers the name \"Bad Name\"; names are lower case letters, digits and dashes")]
     [InlineData("same-name-twice", "registers \"twice\" twice")]
     [InlineData("nothing", "registers nothing")]

@@ -32,7 +32,19 @@ public sealed class SpeakerTests
             Type(source, key);
         }
 
-        await source.UntilAsync(() => sound.Played.Any(Has440), "a tone of 440 Hz", seconds: 60);
+        try
+        {
+            await source.UntilAsync(() => sound.Played.Any(Has440), "a tone of 440 Hz", seconds: 60);
+        }
+        catch (TimeoutException)
+        {
+            foreach (var stream in sound.Played)
+            {
+                Console.WriteLine($"played: {stream.Format}, {stream.Samples.Length} samples, {stream.Samples.Distinct().Count()} different");
+            }
+
+            throw;
+        }
     }
 
     private static string[] Codec(string card) => card == "AC97" ? [] : ["-device", "hda-duplex,audiodev=sound"];

@@ -16,6 +16,8 @@ internal sealed class SpiceOracleProcess : IAsyncDisposable
 
     public string Errors => _process.Errors;
 
+    public int Pid => _process.Pid;
+
     /// <summary>Connects, and waits for the first picture.</summary>
     /// <param name="address">spice+unix://PATH or spice://HOST:PORT, as a configuration of ours has it.</param>
     /// <param name="password">The ticket, where there is one.</param>

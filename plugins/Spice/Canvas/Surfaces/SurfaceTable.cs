@@ -19,7 +19,10 @@ internal sealed class SurfaceTable(Func<Size, ICanvas> createScreen, MemoryBudge
 
     /// <exception cref="SpiceException">There is no such surface.</exception>
     public Surface this[uint id] =>
-        _surfaces.TryGetValue(id, out var surface) ? surface : throw new SpiceException("a message names a surface that is not there");
+        Find(id) ?? throw new SpiceException("a message names a surface that is not there");
+
+    /// <summary>A surface; null when it is not there.</summary>
+    public Surface? Find(uint id) => _surfaces.GetValueOrDefault(id);
 
     public PixelView PixelsOf(uint surface) => this[surface].View;
 

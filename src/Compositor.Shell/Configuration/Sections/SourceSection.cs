@@ -12,7 +12,20 @@ namespace Compositor.Shell.Configuration.Sections;
 internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory<ISource>> kinds, string directory, ErrorList errors)
 {
     /// <summary>The keys of every kind.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["name", "kind", .. Sound.Select(spec => spec.Name)];
+    public static IReadOnlyList<string> Keys { get; } = ["name", "kind", "clipboard", .. Sound.Select(spec => spec.Name)];
+
+    private static readonly Dictionary<string, ClipboardPolicy> ClipboardPolicies = new()
+    {
+        ["none"] = ClipboardPolicy.None,
+        ["to-guest"] = ClipboardPolicy.ToGuest,
+        ["from-guest"] = ClipboardPolicy.FromGuest,
+        ["both"] = ClipboardPolicy.Both,
+    };
+
+    private static readonly SettingSpec Clipboard = new("clipboard", SettingType.String, "What it may do with the wall's clipboard.")
+    {
+        Choices = [.. ClipboardPolicies.Keys],
+    };
 
     private static IReadOnlyList<SettingSpec> Sound =>
     [
@@ -52,6 +65,7 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
         var loudness = ReadSound(table);
         var source = new SourceConfiguration(name ?? "unnamed", kind, values, directory)
         {
+            Clipboard = ReadClipboard(table),
             Volume = (int)loudness.GetInteger("volume", SourceSound.FullVolume),
             IsMuted = loudness.GetBoolean("muted", false),
             HasMicrophone = loudness.GetBoolean("microphone", false),
@@ -63,6 +77,9 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
 
         return source;
     }
+
+    private ClipboardPolicy ReadClipboard(Table table) =>
+        table.Find("clipboard") is { } entry && SettingCheck.Read(entry, Clipboard, errors) is string text ? ClipboardPolicies[text] : ClipboardPolicy.None;
 
     private string? ReadText(Table table, string key)
     {

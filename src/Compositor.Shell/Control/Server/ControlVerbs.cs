@@ -45,6 +45,18 @@ internal sealed class ControlVerbs(IShellControl shell)
                 Only(request, new() { Name = request.Name, Volume = request.Volume, Muted = request.Muted });
                 await shell.SetVolumeAsync(Needed(request.Name, "name"), Volume(request), request.Muted, cancellationToken).ConfigureAwait(false);
                 return new ControlReply(true);
+            case Verbs.SendFile:
+                Only(request, new() { Name = request.Name, File = request.File });
+                return new ControlReply(true)
+                {
+                    Transfer = await shell.SendFileAsync(Surface(request.Name), AbsoluteFile(request), cancellationToken).ConfigureAwait(false),
+                };
+            case Verbs.FileTransfer:
+                Only(request, new() { Id = request.Id });
+                return new ControlReply(true) { Transfer = shell.GetTransfer(Needed(request.Id, "id")) };
+            case Verbs.CancelFile:
+                Only(request, new() { Id = request.Id });
+                return new ControlReply(true) { Transfer = shell.CancelTransfer(Needed(request.Id, "id")) };
             case Verbs.Quit:
                 Only(request, new());
                 await shell.QuitAsync(cancellationToken).ConfigureAwait(false);
@@ -83,13 +95,15 @@ internal sealed class ControlVerbs(IShellControl shell)
             ? surface
             : throw new ControlException(ControlCodes.UnknownSource, $"\"{name}\" is no name of a source");
 
-    private static ScreenshotRequest Screenshot(ControlRequest request)
+    private static string AbsoluteFile(ControlRequest request)
     {
         var file = Needed(request.File, "file");
-        if (!Path.IsPathFullyQualified(file))
-        {
-            throw new ControlException(ControlCodes.BadRequest, "\"file\" must be an absolute path");
-        }
+        return Path.IsPathFullyQualified(file) ? file : throw new ControlException(ControlCodes.BadRequest, "\"file\" must be an absolute path");
+    }
+
+    private static ScreenshotRequest Screenshot(ControlRequest request)
+    {
+        var file = AbsoluteFile(request);
 
         if (request.Output is not null && request.Source is not null)
         {

@@ -21,6 +21,8 @@ internal static class Layouts
         Check<CoreInterface>(88);
         Check<QxlInterface>(144);
         Check<InputInterface>(56);
+        Check<CharDeviceInterface>(64);
+        Check<CharDeviceInstance>(32);
         Check<PollFd>(8);
     }
 

@@ -41,6 +41,9 @@ internal static unsafe partial class SpiceLibrary
     [LibraryImport(Library, EntryPoint = "spice_server_remove_interface")]
     public static partial int RemoveInterface(Instance* instance);
 
+    [LibraryImport(Library, EntryPoint = "spice_server_char_device_wakeup")]
+    public static partial void WakeCharDevice(CharDeviceInstance* instance);
+
     [LibraryImport(Library, EntryPoint = "spice_server_set_image_compression")]
     public static partial int SetImageCompression(nint server, int compression);
 

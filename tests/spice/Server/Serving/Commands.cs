@@ -1,7 +1,7 @@
 namespace Compositor.SpiceServer.Serving;
 
 /// <summary>What the lines of stdin mean; each is answered by a line. Main thread.</summary>
-internal sealed class Commands(Card card, Player player, Inputs inputs, Sounds sounds)
+internal sealed class Commands(Card card, Player player, Inputs inputs, Sounds sounds, AgentPort agent)
 {
     private readonly Pointer _pointer = new(card, player.Seed);
 
@@ -67,6 +67,15 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, Sounds s
             case ["mute", var muted]:
                 sounds.SetMute(muted == "on");
                 break;
+            case ["agent", "on"]:
+                agent.Open(true);
+                break;
+            case ["agent", "off"]:
+                agent.Open(false);
+                break;
+            case ["agent", var bytes]:
+                agent.Write(Bytes(bytes));
+                break;
             case ["held"]:
                 Console.WriteLine($"held {card.Held}");
                 return;
@@ -75,5 +84,17 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, Sounds s
         }
 
         Console.WriteLine($"done {words[0]}");
+    }
+
+    private static byte[] Bytes(string digits)
+    {
+        try
+        {
+            return Convert.FromHexString(digits);
+        }
+        catch (FormatException e)
+        {
+            throw new ServerException($"no hexadecimal digits: {e.Message}");
+        }
     }
 }

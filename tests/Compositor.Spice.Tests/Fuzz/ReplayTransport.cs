@@ -1,0 +1,31 @@
+using Compositor.Plugins.Spice;
+
+namespace Compositor.Spice.Tests.Fuzz;
+
+/// <summary>A server that says what it is given, hears everything and ends.</summary>
+internal sealed class ReplayTransport(byte[] bytes) : Transport
+{
+    private int _at;
+
+    public override bool IsLocal => false;
+
+    public override int Receive(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, bytes.Length - _at);
+        bytes.AsSpan(_at, count).CopyTo(buffer);
+        _at += count;
+        return count;
+    }
+
+    public override void Send(ReadOnlySpan<byte> bytes)
+    {
+    }
+
+    public override void Shutdown()
+    {
+    }
+
+    public override void Dispose()
+    {
+    }
+}
