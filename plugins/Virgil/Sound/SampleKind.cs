@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Compositor.Contracts;
 
 namespace Compositor.Plugins.Virgil;
 

@@ -29,7 +29,10 @@ public sealed class SpeakerTests
         await qemu.WaitForStillPictureAsync(picture => !GuestTests.HasBar(picture));
         foreach (var key in Play)
         {
+            // One after the other is seen: a keyboard keeps 16 codes and no more.
+            var before = source.Picture()!;
             Type(source, key);
+            await source.UntilAsync(() => source.Picture() is { } now && now.DifferencesTo(before) > 0, "a key's letter");
         }
 
         try
