@@ -1,4 +1,3 @@
-using Compositor.Contracts;
 using Xunit;
 
 namespace Compositor.Virgil.Tests;
