@@ -10,7 +10,7 @@ internal sealed record VmDescription(string Name, string Uuid, IReadOnlyList<Con
 
     private const int MostSlots = 10;
 
-    /// <summary>True when it has sound to offer.</summary>
+    /// <summary>True when it has sound to offer, and does not crash when it is taken: QEMU 7.2 does.</summary>
     public bool HasSound { get; init; }
 
     /// <summary>True when a configuration means this VM.</summary>
@@ -38,9 +38,12 @@ internal sealed record VmDescription(string Name, string Uuid, IReadOnlyList<Con
             {
                 consoles.Add(ReadConsole(ref reader, new ConsoleDescription(path) { Index = index }));
             }
+            else if (path == Names.Audio)
+            {
+                hasSound = ReadSound(ref reader);
+            }
             else
             {
-                hasSound |= path == Names.Audio;
                 reader.Skip("a{sa{sv}}"u8);
             }
         }
@@ -70,6 +73,21 @@ internal sealed record VmDescription(string Name, string Uuid, IReadOnlyList<Con
 
         reader = properties.Rest;
         return new VmDescription(name, uuid, []);
+    }
+
+    // The property came with the versions that can be listened to.
+    private static bool ReadSound(ref DBusReader reader)
+    {
+        var found = false;
+        var properties = new PropertyReader(reader);
+        while (properties.Next())
+        {
+            found |= properties.Name == "NSamples";
+            properties.Skip();
+        }
+
+        reader = properties.Rest;
+        return found;
     }
 
     private static ConsoleDescription ReadConsole(ref DBusReader reader, ConsoleDescription console)

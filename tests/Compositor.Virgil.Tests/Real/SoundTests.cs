@@ -10,10 +10,11 @@ public sealed class SoundTests : LiveTest
     // p l a y, space, 6 0, space, 4 4 0, space, 3, enter: at 60 beats a minute 440 Hz for three of them.
     private static readonly ushort[] Play = [25, 38, 30, 21, 57, 7, 11, 57, 5, 5, 11, 57, 4, 28];
 
+    /// <summary>QEMU 7.2 would crash if it were listened to.</summary>
     [Theory]
-    [InlineData("7")]
-    [InlineData("10")]
-    public async Task A_note_of_the_guest_is_heard(string version)
+    [InlineData("7", false)]
+    [InlineData("10", true)]
+    public async Task A_note_of_the_guest_is_heard_where_QEMU_can_be_listened_to(string version, bool isHeard)
     {
         string[] arguments = ["-audiodev", "dbus,id=sound", "-M", "pcspk-audiodev=sound", "-device", "AC97,audiodev=sound", "-device", "virtio-vga", "-cdrom", Qemu.Grub];
         using var qemu = await Qemu.StartAsync(RealQemu.Need(version, Qemu.Grub), "vm1", "dbus,p2p=on,audiodev=sound", arguments);
@@ -29,6 +30,14 @@ public sealed class SoundTests : LiveTest
             var before = host[0].Snapshot()!.Value.Pixels;
             Type(host, key);
             await RealQemu.ShowsAsync(host[0], source, picture => !picture.Pixels.AsSpan().SequenceEqual(before), "a key's letter");
+        }
+
+        if (!isHeard)
+        {
+            Assert.False(source.Run.IsCompleted);
+            Assert.Equal("running", qemu.Execute("query-status")!["status"]!.ToString());
+            Assert.Empty(sound.Played);
+            return;
         }
 
         await host[0].UntilAsync(() => source.Run.IsCompleted || sound.Played.Any(Has440), "a tone of 440 Hz", 60);
