@@ -87,6 +87,7 @@ public sealed class CtlTests
             compositor 1.2.3, up 1 h 2 min
             configuration /etc/c.toml
             layout grid, input click-to-focus, focus alpha
+            audio none, heard -, loudspeaker closed
 
             OUTPUT      SIZE      REFRESH  DRIVER    RENDERER  PRESENTER  FRAMES
             HEADLESS-1  1280x800  60       headless  cpu       memory     42
