@@ -3,7 +3,7 @@
 
 run_packages=(
     libsdl2-2.0-0               # windows, monitors, keyboard, mouse
-    libegl1 libgl1-mesa-dri     # OpenGL, with a GPU or without
+    libegl1 libgles2 libgbm1 libgl1-mesa-dri # OpenGL, with a GPU or without
     libopus0                    # sound of SPICE servers on a network
     libturbojpeg0               # JPEG images of SPICE servers
     fonts-dejavu-core           # labels and placeholders
@@ -23,6 +23,8 @@ test_packages=(
     libspice-client-glib-2.0-8  # ... tests/spice/Oracle: another client, as a witness ...
     '?qemu-system-modules-spice' # ... QEMU's own, where it is a package ...
     '?xserver-xspice' x11-apps xterm # ... and a desktop, with something to draw on it
+    '?gstreamer1.0-plugins-base' '?gstreamer1.0-plugins-good' '?gstreamer1.0-plugins-bad' # video of SPICE servers, decoded ...
+    '?gstreamer1.0-libav' '?gstreamer1.0-plugins-ugly' # ... and encoded
 )
 
 lab_packages=(

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Proves that run.sh and test.sh install everything they need: runs both on a clean clone in a fresh Debian that holds
-# nothing but the .NET SDK of this machine. Needs root, debootstrap, git and about 6 GB below $TMPDIR.
+# Proves that run.sh, test.sh and .ci/run install everything they need: runs them on a clean clone in a fresh Debian that holds
+# nothing but the .NET SDK of this machine. Needs root, debootstrap, git and about 10 GB below $TMPDIR.
 #
-#   tests/clean-room.sh bookworm [run|test|all]     (default: all)
+#   tests/clean-room.sh bookworm [run|test|lab|ci|all]     (default: all, which is run and test)
 #   tests/clean-room.sh trixie
 #
 # Leaves the picture of the wall in artifacts/clean-room/SUITE.png. A set NUGET_PACKAGES_SEED directory is lent as a package
@@ -72,7 +72,16 @@ if [ "$what" = run ] || [ "$what" = all ]; then
     echo "the wall is in artifacts/clean-room/$suite.png"
 fi
 
-if [ "$what" = test ] || [ "$what" = all ]; then
-    echo "test.sh"
-    inside bash -c 'cd /root/compositor && ./test.sh' | tee "$pictures/$suite-test.log"
-fi
+# tests NAME COMMAND... : runs a command in the clone and keeps what it said.
+tests() {
+    local name=$1
+    shift
+    echo "$*"
+    inside bash -c 'cd /root/compositor && "$@"' bash "$@" | tee "$pictures/$suite-$name.log"
+}
+
+case $what in
+    test | all) tests test ./test.sh ;;
+    lab) tests lab ./test.sh lab ;;
+    ci) tests ci .ci/run ;;
+esac

@@ -3,11 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Compositor.Fakes;
 
-/// <summary>Keeps the last of what is logged.</summary>
+/// <summary>Keeps what is logged.</summary>
 internal sealed class RecordingLog : ILogger
 {
-    private const int Most = 1000;
-
     private readonly ConcurrentQueue<string> _lines = new();
 
     public bool Has(string text) => _lines.Any(line => line.Contains(text, StringComparison.Ordinal));
@@ -17,12 +15,6 @@ internal sealed class RecordingLog : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue(formatter(state, exception));
-        if (_lines.Count > Most)
-        {
-            _lines.TryDequeue(out _);
-        }
-    }
 }

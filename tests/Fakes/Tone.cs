@@ -45,16 +45,15 @@ internal static class Tone
         return 2 * Math.Sqrt(Math.Max(0, (last * last) + (before * before) - (coefficient * last * before))) / weight;
     }
 
-    /// <summary>Root of the mean square of what changes, 1 at the loudest.</summary>
+    /// <summary>Root of the mean square, 1 at the loudest.</summary>
     public static double Level(ReadOnlySpan<short> samples)
     {
-        var (sum, squares) = (0.0, 0.0);
+        var sum = 0.0;
         foreach (var sample in samples)
         {
-            sum += sample;
-            squares += sample * (double)sample;
+            sum += sample * (double)sample;
         }
 
-        return samples.IsEmpty ? 0 : Math.Sqrt(Math.Max(0, (squares / samples.Length) - Math.Pow(sum / samples.Length, 2))) / 32767;
+        return samples.IsEmpty ? 0 : Math.Sqrt(sum / samples.Length) / 32767;
     }
 }

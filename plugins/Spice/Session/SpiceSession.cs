@@ -37,6 +37,11 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         host.Report("waiting for the first picture");
         heads.Files = agent.Files;
         var video = await Task.Run(() => VideoOffer.Find(options.Video), cancellationToken).ConfigureAwait(false);
+        if (options.Video is VideoPreference.Vp8 or VideoPreference.Vp9 or VideoPreference.H264 && video.Codecs is [] or [StreamCodec.Mjpeg, ..])
+        {
+            LogNoDecoder(host.Log, options.Video);
+        }
+
         LogVideo(host.Log, video.Codecs.Count == 0 ? "none" : string.Join(", ", video.Codecs));
         _displays = new VmDisplays(host, _budget, options, video, _clock, heads);
         foreach (var channel in displays)
@@ -143,6 +148,9 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 
     [LoggerMessage(LogLevel.Debug, "video that can be decoded: {Codecs}")]
     private static partial void LogVideo(ILogger log, string codecs);
+
+    [LoggerMessage(LogLevel.Warning, "video of {Codec} needs GStreamer and its plugins (docs/SPICE.md); it is not asked for")]
+    private static partial void LogNoDecoder(ILogger log, VideoPreference codec);
 
     [LoggerMessage(LogLevel.Information, "connected to {Address} with {Displays}")]
     private static partial void LogConnected(ILogger log, ServerAddress address, string displays);

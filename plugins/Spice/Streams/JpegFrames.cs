@@ -40,6 +40,11 @@ internal sealed class JpegFrames(JpegDecoder decoder, bool isTopDown, MemoryBudg
             throw new SpiceException(e.Message, e);
         }
 
+        if (StudioRange.Has(_frame.Items))
+        {
+            StudioRange.Expand(pixels);
+        }
+
         picture = new PixelView(pixels, _width, _height, _width, PixelKind.Xrgb);
         return true;
     }

@@ -13,8 +13,8 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
 
     private readonly Lock _gate = new();
     private readonly Dictionary<int, SurfaceSession> _sessions = [];
-    private readonly ConnectionSound? _sound = source.Sound is { } sound ? new ConnectionSound(sound) : null;
     private ClipboardSession? _clipboard;
+    private readonly ConnectionSound? _sound = source.Sound is { } sound ? new ConnectionSound(sound) : null;
     private bool _ended;
 
     public TimeProvider Time => time;
@@ -80,9 +80,8 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
             sessions = [.. _sessions.Values];
         }
 
-        _sound?.End();
         _clipboard?.End();
-
+        _sound?.End();
         foreach (var session in sessions)
         {
             session.Dispose();

@@ -42,8 +42,8 @@ internal sealed class CtlCommand : DocumentedCommand
         AddScreenshot();
         AddSendKey();
         AddSendPointer();
-        AddVolume();
         Add(new SendFileCommand(_socket, ExamplesOf(Verbs.SendFile)));
+        AddVolume();
         Add(Verb(Verbs.Quit, "Ends the compositor. Machines that it did not start go on.", _ => new()));
     }
 

@@ -6,8 +6,8 @@ namespace Compositor.Shell.Configuration;
 /// <param name="Changed">Sources to end and start anew; the new configuration.</param>
 /// <param name="Kept">Sources to leave alone.</param>
 /// <param name="OrderChanged">True when the sources that both have stand in another order.</param>
-/// <param name="LoudnessChanged">True when a source that is left alone has another volume, or is muted or no longer.</param>
 /// <param name="ClipboardChanged">True when a source that both have may do something else with the clipboard; it goes on all the same.</param>
+/// <param name="LoudnessChanged">True when a source that is left alone has another volume, or is muted or no longer.</param>
 /// <param name="ShellChanged">True when [shell] differs.</param>
 /// <param name="LayoutChanged">True when [layout] differs.</param>
 /// <param name="InputChanged">True when [input] differs.</param>
@@ -18,8 +18,8 @@ internal sealed record ConfigurationDifference(
     IReadOnlyList<SourceConfiguration> Changed,
     IReadOnlyList<SourceConfiguration> Kept,
     bool OrderChanged,
-    bool LoudnessChanged,
     bool ClipboardChanged,
+    bool LoudnessChanged,
     bool ShellChanged,
     bool LayoutChanged,
     bool InputChanged,
@@ -27,7 +27,7 @@ internal sealed record ConfigurationDifference(
 {
     public bool IsEmpty =>
         Added.Count + Removed.Count + Changed.Count == 0
-        && !(OrderChanged || LoudnessChanged || ClipboardChanged || ShellChanged || LayoutChanged || InputChanged || BindingsChanged);
+        && !(OrderChanged || ClipboardChanged || LoudnessChanged || ShellChanged || LayoutChanged || InputChanged || BindingsChanged);
 
     public static ConfigurationDifference Between(ShellConfiguration before, ShellConfiguration after)
     {
@@ -37,15 +37,14 @@ internal sealed record ConfigurationDifference(
         return new ConfigurationDifference(
             [.. after.Sources.Where(source => !old.ContainsKey(source.Name))],
             [.. before.Sources.Where(source => !current.ContainsKey(source.Name))],
-            [.. both.Where(source => !IsSameMachine(source, old[source.Name]))],
-            [.. both.Where(source => IsSameMachine(source, old[source.Name]))],
+            [.. both.Where(source => !source.IsLike(old[source.Name]))],
+            [.. both.Where(source => source.IsLike(old[source.Name]))],
             !both.Select(source => source.Name).SequenceEqual(before.Sources.Select(source => source.Name).Where(current.ContainsKey)),
-            both.Any(source => IsSameMachine(source, old[source.Name]) && !source.IsAsLoudAs(old[source.Name])),
             both.Any(source => source.Clipboard != old[source.Name].Clipboard),
+            both.Any(source => source.IsLike(old[source.Name]) && (source.Volume, source.IsMuted) != (old[source.Name].Volume, old[source.Name].IsMuted)),
             before.Shell != after.Shell,
             before.Layout != after.Layout,
             before.Input != after.Input,
             !before.Bindings.SequenceEqual(after.Bindings));
     }
-    private static bool IsSameMachine(SourceConfiguration a, SourceConfiguration b) => a == b with { Clipboard = a.Clipboard, Volume = a.Volume, IsMuted = a.IsMuted };
 }

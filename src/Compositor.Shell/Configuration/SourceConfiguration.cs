@@ -10,6 +10,8 @@ namespace Compositor.Shell.Configuration;
 /// <param name="Directory">The file's directory.</param>
 internal sealed record SourceConfiguration(string Name, string Kind, SettingValues Values, string Directory)
 {
+    /// <summary>What it may do with the wall's clipboard; it can change while the source runs.</summary>
+    public ClipboardPolicy Clipboard { get; init; }
     /// <summary>Percent that the VM is heard at.</summary>
     public int Volume { get; init; } = SourceSound.FullVolume;
 
@@ -19,12 +21,9 @@ internal sealed record SourceConfiguration(string Name, string Kind, SettingValu
     /// <summary>True when it may have a microphone.</summary>
     public bool HasMicrophone { get; init; }
 
-    /// <summary>What it may do with the wall's clipboard; it can change while the source runs.</summary>
-    public ClipboardPolicy Clipboard { get; init; }
-
     /// <summary>For the factory of <see cref="Kind"/>.</summary>
     public Settings Settings => Values.ToSettings(Name, Directory);
 
-    /// <summary>True when nothing needs to be done for another's loudness, which can change while a source runs.</summary>
-    public bool IsAsLoudAs(SourceConfiguration other) => Volume == other.Volume && IsMuted == other.IsMuted;
+    /// <summary>True when a running source of this configuration need not be started anew for another: its loudness and its clipboard can change while it runs.</summary>
+    public bool IsLike(SourceConfiguration other) => this == other with { Volume = Volume, IsMuted = IsMuted, Clipboard = Clipboard };
 }

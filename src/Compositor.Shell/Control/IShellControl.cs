@@ -27,11 +27,6 @@ internal interface IShellControl
     /// <summary>Moves the pointer to a position in surface pixels and, where a button is given, clicks it there.</summary>
     Task SendPointerAsync(SurfaceId surface, Point position, ushort? button, CancellationToken cancellationToken);
 
-    /// <summary>Sets how loud a source is; what is null stays as it is.</summary>
-    /// <param name="volume">0 to 100 percent.</param>
-    /// <param name="isMuted">True for silence.</param>
-    Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken);
-
     /// <summary>Begins to send a file.</summary>
     /// <param name="surface">To whom.</param>
     /// <param name="file">Absolute path.</param>
@@ -43,6 +38,10 @@ internal interface IShellControl
 
     /// <summary>Gives up to send one.</summary>
     TransferReport CancelTransfer(int id);
+    /// <summary>Sets how loud a source is; what is null stays as it is.</summary>
+    /// <param name="volume">0 to 100 percent.</param>
+    /// <param name="isMuted">True for silence.</param>
+    Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken);
 
     /// <summary>Begins the end; completes before it.</summary>
     Task QuitAsync(CancellationToken cancellationToken);

@@ -10,12 +10,11 @@ internal static class Verbs
     public const string Screenshot = "screenshot";
     public const string SendKey = "send-key";
     public const string SendPointer = "send-pointer";
-    public const string Volume = "volume";
     public const string SendFile = "send-file";
     public const string FileTransfer = "file-transfer";
     public const string CancelFile = "cancel-file";
+    public const string Volume = "volume";
     public const string Quit = "quit";
 
-    public static IReadOnlyList<string> All { get; } =
-        [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, Volume, SendFile, FileTransfer, CancelFile, Quit];
+    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, SendFile, FileTransfer, CancelFile, Volume, Quit];
 }

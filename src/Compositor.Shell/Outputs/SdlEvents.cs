@@ -73,7 +73,7 @@ internal sealed class SdlEvents(IReadOnlyList<SdlWindow> windows)
                 observer.PointerLeft();
                 break;
             case WindowFocusGained:
-                // Wayland tells a window of the clipboard only while it has the keyboard.
+                // Wayland tells a window of the clipboard only while it has the keyboard, and SDL on X11 does not tell at all.
                 observer.ClipboardChanged();
                 break;
             case WindowFocusLost:

@@ -30,7 +30,7 @@ internal sealed class SdlWindow : IDisposable
         Handle = SDL.CreateWindow("Compositor", place, place, size.Width, size.Height, flags);
         if (Handle == 0)
         {
-            throw new SdlException("SDL_CreateWindow");
+            throw new SdlException("SDL_CreateWindow", gl ? "OpenGL needs libEGL and libGLESv2: \"compositor doctor\" tells what is missing" : null);
         }
 
         Id = SDL.GetWindowID(Handle);

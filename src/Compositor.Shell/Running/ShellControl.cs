@@ -11,8 +11,7 @@ using Compositor.Shell.Sound;
 namespace Compositor.Shell.Running;
 
 /// <summary>Answers control requests: takes each to the main thread, and pictures to the render thread. Any thread.</summary>
-internal sealed class ShellControl(
-    Wall wall, RenderLoop render, SdlSound sound, IDisplay display, MainLoop loop, TimeProvider time) : IShellControl, IDisposable
+internal sealed class ShellControl(Wall wall, RenderLoop render, SdlSound sound, IDisplay display, MainLoop loop, TimeProvider time) : IShellControl, IDisposable
 {
     private readonly FileTransfers _transfers = new();
     private readonly long _began = time.GetTimestamp();
@@ -103,15 +102,6 @@ internal sealed class ShellControl(
         },
         cancellationToken);
 
-    public Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken) => DoAsync(
-        () =>
-        {
-            var heard = (wall.Set.Find(source) ?? throw Unknown(source)).Sound!;
-            heard.Volume = volume ?? heard.Volume;
-            heard.IsMuted = isMuted ?? heard.IsMuted;
-        },
-        cancellationToken);
-
     public async Task<TransferReport> SendFileAsync(SurfaceId surface, string file, CancellationToken cancellationToken)
     {
         var sink = await loop.AskAsync(() => FindFiles(surface)).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -123,6 +113,15 @@ internal sealed class ShellControl(
     public TransferReport CancelTransfer(int id) => _transfers.Cancel(id);
 
     public void Dispose() => _transfers.Dispose();
+
+    public Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken) => DoAsync(
+        () =>
+        {
+            var heard = (wall.Set.Find(source) ?? throw Unknown(source)).Sound!;
+            heard.Volume = volume ?? heard.Volume;
+            heard.IsMuted = isMuted ?? heard.IsMuted;
+        },
+        cancellationToken);
 
     public Task QuitAsync(CancellationToken cancellationToken)
     {

@@ -12,13 +12,7 @@ namespace Compositor.Shell.Running;
 /// <param name="forget">Lets go of a surface whose source has ended; called on any thread.</param>
 /// <param name="clipboard">The wall's.</param>
 internal sealed class SourceSet(
-    Catalogue catalogue,
-    ISourceObserver observer,
-    Func<Surface, Task> forget,
-    SoundDesk sound,
-    WallClipboard clipboard,
-    TimeProvider time,
-    ILoggerFactory logs) : IAsyncDisposable
+    Catalogue catalogue, ISourceObserver observer, Func<Surface, Task> forget, WallClipboard clipboard, SoundDesk sound, TimeProvider time, ILoggerFactory logs) : IAsyncDisposable
 {
     private readonly List<Source> _sources = [];
     private readonly List<Task> _endings = [];
@@ -62,7 +56,7 @@ internal sealed class SourceSet(
         }
 
         var loudness = before?.Sources.ToDictionary(source => source.Name) ?? [];
-        foreach (var source in after.Sources.Where(source => kept.Contains(source.Name) && !source.IsAsLoudAs(loudness[source.Name])))
+        foreach (var source in after.Sources.Where(source => kept.Contains(source.Name) && source != loudness[source.Name]))
         {
             SetLoudness(Find(source.Name)!, source);
         }

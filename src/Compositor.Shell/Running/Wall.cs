@@ -44,8 +44,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         Policies = new PolicySet(catalogue, configuration, _log);
         Clipboard = new WallClipboard(post, display.Clipboard);
         Seat = new Seat(this, this, Policies.Routing);
-        Set = new SourceSet(
-            catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, sound, Clipboard, time, logs);
+        Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, Clipboard, sound, time, logs);
         TakeOver(null);
     }
 
@@ -128,8 +127,8 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
 
     public void FocusChanged(SurfaceId? focus)
     {
-        _sound.Focus = focus?.Source;
         Clipboard.SetFocus(focus?.Source);
+        _sound.Focus = focus?.Source;
         Mark(WakeFlag.Scene);
     }
 
@@ -154,8 +153,8 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private void TakeOver(ShellConfiguration? before)
     {
         Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
-        _sound.Policy = _configuration.Shell.Audio;
         Clipboard.Apply(_configuration.Sources.ToDictionary(source => source.Name, source => source.Clipboard));
+        _sound.Policy = _configuration.Shell.Audio;
         Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);
     }

@@ -13,7 +13,7 @@ internal static class Build
         return canvas.CreateBuffer();
     }
 
-    public static Source Source(string name, ISource plugin, ISourceObserver observer, TimeProvider time, WallClipboard? clipboard = null, SourceSound? sound = null) => new(
+    public static Source Source(string name, ISource plugin, ISourceObserver observer, TimeProvider time, WallClipboard? clipboard = null) => new(
         name,
         "scripted",
         plugin,
@@ -22,8 +22,5 @@ internal static class Build
         clipboard ?? new WallClipboard(work => work(), null),
         time,
         NullLogger.Instance,
-        new BackOff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)))
-    {
-        Sound = sound,
-    };
+        new BackOff(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8)));
 }

@@ -182,7 +182,11 @@ public sealed class SoundDeskTests
             told.SetResult(host.Sound!);
             await end.Task;
         });
-        var source = Build.Source("alpha", plugin, new RecordingObserver(), new FakeTimeProvider(), sound: _desk.Add("alpha", false));
+        var source = new Source(
+            "alpha", "scripted", plugin, new RecordingObserver(), (_, _, _) => throw new NotSupportedException(), new WallClipboard(work => work(), null), new FakeTimeProvider(), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, BackOff.Default)
+        {
+            Sound = _desk.Add("alpha", false),
+        };
         source.Start();
         var sound = await told.Task;
         Assert.False(sound.CanRecord);

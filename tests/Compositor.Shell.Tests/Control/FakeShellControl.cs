@@ -52,9 +52,6 @@ internal sealed class FakeShellControl : IShellControl
     public Task SendPointerAsync(SurfaceId surface, Point position, ushort? button, CancellationToken cancellationToken) =>
         NoteAsync($"pointer {surface} {position} {button}", surface.Source);
 
-    public Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken) =>
-        NoteAsync($"volume {source} {volume}{isMuted}", source);
-
     public Task<TransferReport> SendFileAsync(SurfaceId surface, string file, CancellationToken cancellationToken)
     {
         Note($"file {surface} {file}", surface.Source);
@@ -72,6 +69,8 @@ internal sealed class FakeShellControl : IShellControl
         Note($"cancel {id}", string.Empty);
         return new TransferReport(id, "alpha", "/tmp/f", 50, 100, true, "it was cancelled");
     }
+    public Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken) =>
+        NoteAsync($"volume {source} {volume}{isMuted}", source);
 
     public Task QuitAsync(CancellationToken cancellationToken) => NoteAsync("quit", string.Empty);
 

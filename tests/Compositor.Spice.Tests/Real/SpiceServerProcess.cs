@@ -94,6 +94,14 @@ internal sealed class SpiceServerProcess : IAsyncDisposable
     /// <summary>Lights of the keyboard: 1 scroll, 2 num, 4 caps lock.</summary>
     public Task LedsAsync(int leds) => _process.AskAsync($"leds {leds}", "done leds");
 
+    /// <summary>An agent in the guest opens its port, or closes it.</summary>
+    public Task OpenAgentAsync(bool isOpen) => _process.AskAsync(isOpen ? "agent on" : "agent off", "done agent");
+
+    /// <summary>The agent writes to its port.</summary>
+    public Task WriteAgentAsync(ReadOnlyMemory<byte> bytes) => _process.AskAsync($"agent {Convert.ToHexString(bytes.Span)}", "done agent");
+
+    /// <summary>All lines that it has said up to now.</summary>
+    public string[] Said => _process.Said;
     /// <summary>Plays a sine; returns when the library has taken all of it.</summary>
     public Task ToneAsync(int hertz, int percent, int milliseconds) =>
         _process.AskAsync($"tone {hertz} {percent} {milliseconds}", "played tone", TimeSpan.FromMilliseconds(milliseconds + 60_000));
@@ -112,15 +120,6 @@ internal sealed class SpiceServerProcess : IAsyncDisposable
 
     /// <summary>Mutes the guest, or no longer.</summary>
     public Task MuteAsync(bool isMuted) => _process.AskAsync(isMuted ? "mute on" : "mute off", "done mute");
-
-    /// <summary>An agent in the guest opens its port, or closes it.</summary>
-    public Task OpenAgentAsync(bool isOpen) => _process.AskAsync(isOpen ? "agent on" : "agent off", "done agent");
-
-    /// <summary>The agent writes to its port.</summary>
-    public Task WriteAgentAsync(ReadOnlyMemory<byte> bytes) => _process.AskAsync($"agent {Convert.ToHexString(bytes.Span)}", "done agent");
-
-    /// <summary>All lines that it has said up to now.</summary>
-    public string[] Said => _process.Said;
 
     /// <summary>Waits for something that a client did: "key 1e", "motion 5 -3 0 0", "position 10 20 1", "wheel 1 0", "wants 0 800x600+0+0".</summary>
     public Task<string> InputAsync(string beginning) => _process.WaitForAsync(beginning);

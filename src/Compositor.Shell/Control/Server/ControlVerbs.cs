@@ -41,10 +41,6 @@ internal sealed class ControlVerbs(IShellControl shell)
                 var position = new Point(Needed(request.X, "x"), Needed(request.Y, "y"));
                 await shell.SendPointerAsync(Surface(request.Name), position, Button(request.Button), cancellationToken).ConfigureAwait(false);
                 return new ControlReply(true);
-            case Verbs.Volume:
-                Only(request, new() { Name = request.Name, Volume = request.Volume, Muted = request.Muted });
-                await shell.SetVolumeAsync(Needed(request.Name, "name"), Volume(request), request.Muted, cancellationToken).ConfigureAwait(false);
-                return new ControlReply(true);
             case Verbs.SendFile:
                 Only(request, new() { Name = request.Name, File = request.File });
                 return new ControlReply(true)
@@ -57,6 +53,10 @@ internal sealed class ControlVerbs(IShellControl shell)
             case Verbs.CancelFile:
                 Only(request, new() { Id = request.Id });
                 return new ControlReply(true) { Transfer = shell.CancelTransfer(Needed(request.Id, "id")) };
+            case Verbs.Volume:
+                Only(request, new() { Name = request.Name, Volume = request.Volume, Muted = request.Muted });
+                await shell.SetVolumeAsync(Needed(request.Name, "name"), Volume(request), request.Muted, cancellationToken).ConfigureAwait(false);
+                return new ControlReply(true);
             case Verbs.Quit:
                 Only(request, new());
                 await shell.QuitAsync(cancellationToken).ConfigureAwait(false);

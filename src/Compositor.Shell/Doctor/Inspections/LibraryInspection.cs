@@ -9,8 +9,8 @@ internal sealed class LibraryInspection() : LocalInspection("library", "Librarie
     [
         ("libSDL2-2.0.so.0", "monitors and windows", "libsdl2-2.0-0"),
         ("libEGL.so.1", "OpenGL", "libegl1"),
-        ("libGLESv2.so.2", "OpenGL without a desktop", "libgles2"),
-        ("libopus.so.0", "sound of SPICE servers on a network", "libopus0"),
+        ("libGLESv2.so.2", "OpenGL in windows and on monitors", "libgles2"),
+        ("libopus.so.0", "sound in Opus, which SPICE servers on a network send", "libopus0"),
         ("libgbm.so.1", "monitors without a desktop", "libgbm1"),
     ];
 

@@ -23,7 +23,8 @@ internal sealed record DrmCard(string Name, string Driver, string? RenderNode, I
         [
             .. names.Where(IsCard).Select(name => new DrmCard(
                 name,
-                machine.Target($"{Class}/{name}/device/driver") ?? string.Empty,
+                // A device without hardware is bound to no driver and has the name of its own.
+                machine.Target($"{Class}/{name}/device/driver") ?? machine.Target($"{Class}/{name}/device") ?? string.Empty,
                 machine.List($"{Class}/{name}/device/drm", "renderD*").FirstOrDefault(),
                 [.. names.Where(plug => plug.StartsWith($"{name}-", StringComparison.Ordinal)).Select(plug => Connector(machine, name, plug))])),
         ];

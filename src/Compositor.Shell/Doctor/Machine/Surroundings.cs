@@ -69,7 +69,7 @@ internal sealed record Surroundings(string Root, Func<string, string?> Variable)
         {
             return "this user may not open it";
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return "it is not there";
         }

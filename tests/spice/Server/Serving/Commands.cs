@@ -1,7 +1,7 @@
 namespace Compositor.SpiceServer.Serving;
 
 /// <summary>What the lines of stdin mean; each is answered by a line. Main thread.</summary>
-internal sealed class Commands(Card card, Player player, Inputs inputs, Sounds sounds, AgentPort agent)
+internal sealed class Commands(Card card, Player player, Inputs inputs, AgentPort agent, Sounds sounds)
 {
     private readonly Pointer _pointer = new(card, player.Seed);
 
@@ -54,6 +54,15 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, Sounds s
             case ["leds", var leds]:
                 inputs.SetLeds((byte)ServerOptions.Number("leds", leds, 0, 7));
                 break;
+            case ["agent", "on"]:
+                agent.Open(true);
+                break;
+            case ["agent", "off"]:
+                agent.Open(false);
+                break;
+            case ["agent", var bytes]:
+                agent.Write(Bytes(bytes));
+                break;
             case ["tone", var hertz, var percent, var milliseconds]:
                 sounds.Play(
                     ServerOptions.Number("hertz", hertz, 20, 20000), ServerOptions.Number("percent", percent, 1, 100), ServerOptions.Number("milliseconds", milliseconds, 10, 600_000));
@@ -66,15 +75,6 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, Sounds s
                 break;
             case ["mute", var muted]:
                 sounds.SetMute(muted == "on");
-                break;
-            case ["agent", "on"]:
-                agent.Open(true);
-                break;
-            case ["agent", "off"]:
-                agent.Open(false);
-                break;
-            case ["agent", var bytes]:
-                agent.Write(Bytes(bytes));
                 break;
             case ["held"]:
                 Console.WriteLine($"held {card.Held}");

@@ -24,7 +24,7 @@ internal sealed class Session
         _card.Resize(options.Size.Width, options.Size.Height);
         SpiceLibrary.StartMachine(server);
         _player = new Player(_loop, _card, options);
-        _commands = new Commands(_card, _player, new Inputs(_loop, server), new Sounds(_loop, server), new AgentPort(_loop, server));
+        _commands = new Commands(_card, _player, new Inputs(_loop, server), new AgentPort(_loop, server), new Sounds(_loop, server));
         _ = _loop.AddWatch(0, _lines.Fill);
         Console.WriteLine($"ready {ready}");
     }
