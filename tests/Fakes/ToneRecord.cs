@@ -2,9 +2,10 @@ using Compositor.Contracts;
 
 namespace Compositor.Fakes;
 
-/// <summary>A microphone that hears a sine of 1000 Hz at half of the loudest, as fast as it is asked.</summary>
+/// <summary>A microphone that hears a sine of 1000 Hz at half of the loudest, 10 ms at each tick of its clock.</summary>
 internal sealed class ToneRecord(SoundFormat format) : IRecordStream
 {
+    private readonly PeriodicTimer _clock = new(TimeSpan.FromMilliseconds(10));
     private int _at;
     private int _ready;
 
@@ -24,7 +25,7 @@ internal sealed class ToneRecord(SoundFormat format) : IRecordStream
 
     public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
-        await Task.Delay(10, cancellationToken);
+        await _clock.WaitForNextTickAsync(cancellationToken);
         _ready += format.Rate / 100;
     }
 
@@ -35,5 +36,9 @@ internal sealed class ToneRecord(SoundFormat format) : IRecordStream
 
     public void SetMuted(bool isMuted) => IsMuted = isMuted;
 
-    public void Dispose() => IsEnded = true;
+    public void Dispose()
+    {
+        IsEnded = true;
+        _clock.Dispose();
+    }
 }
