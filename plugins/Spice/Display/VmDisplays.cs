@@ -15,7 +15,8 @@ internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOp
         var heads = new DisplayHeads(host, id, input.Places, input.Of);
         _heads[id] = heads;
         DisplayChannel.Begin(link, options.CompressionOn(link.Transport), video);
-        return new DisplayChannel(_images, heads, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
+        var gl = new GlFrames(link, heads, options.Pacing, host.Log);
+        return new DisplayChannel(_images, heads, new StreamTable(link, clock, budget), gl, size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
     }
 
     /// <summary>Where the pointer of a display is shown; the cursor channel has the display's number.</summary>

@@ -8,6 +8,7 @@ namespace Compositor.Plugins.Spice;
 internal sealed partial class SpiceSession(ISurfaceHost host, string name, ServerAddress address, string password, SpiceOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan MainLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FarewellLimit = TimeSpan.FromSeconds(0.5);
 
     private readonly MemoryBudget _budget = new(options.Memory);
     private readonly MouseState _mouse = new();
@@ -46,7 +47,8 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         _displays = new VmDisplays(host, _budget, options, video, _clock, heads);
         foreach (var channel in displays)
         {
-            var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities | video.Capabilities, cancellationToken).ConfigureAwait(false);
+            var capabilities = DisplayChannel.Capabilities | video.Capabilities | (address.Path is null ? 0 : GlFrames.Capability);
+            var link = await linker.LinkAsync(session, channel, capabilities, cancellationToken).ConfigureAwait(false);
             Start(link, channel, _displays.Add(link, channel.Id));
         }
 
@@ -122,7 +124,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             link.Tap = Record(folder, id);
         }
 
-        var channel = new ChannelThread(link, handler, $"spice {id.Kind.ToString().ToLowerInvariant()} {name}:{id.Id}");
+        var channel = new ChannelThread(link, handler, id.Kind, $"spice {id.Kind.ToString().ToLowerInvariant()} {name}:{id.Id}");
         _threads.Add(channel);
         channel.Start();
         return channel;
@@ -143,7 +145,18 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     private async Task<Exception> EndAsync(CancellationToken cancellationToken)
     {
         var ended = await Task.WhenAny(_threads.Select(thread => thread.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return Explanation.Of(await ended.ConfigureAwait(false), address, password.Length > 0);
+        var cause = await ended.ConfigureAwait(false);
+        var isDisplay = _threads.Exists(thread => thread.Completion == ended && thread.Kind == ChannelKind.Display);
+        return isDisplay && cause is EndOfStreamException && address.Path is null && await HasSessionAsync(cancellationToken).ConfigureAwait(false)
+            ? Explanation.OfDisplayAlone(address)
+            : Explanation.Of(cause, address, password.Length > 0);
+    }
+
+    // A server that goes ends all channels at the same time, more or less.
+    private async Task<bool> HasSessionAsync(CancellationToken cancellationToken)
+    {
+        var main = _threads.Find(thread => thread.Kind == ChannelKind.Main)!.Completion;
+        return await Task.WhenAny(main, Task.Delay(FarewellLimit, host.Time, cancellationToken)).ConfigureAwait(false) != main;
     }
 
     [LoggerMessage(LogLevel.Debug, "video that can be decoded: {Codecs}")]

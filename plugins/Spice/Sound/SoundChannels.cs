@@ -64,7 +64,7 @@ internal sealed partial class SoundChannels(ISurfaceHost host, ISound sound, str
     private void Start<T>(ChannelLink link, T handler, ChannelKind kind)
         where T : IMessageHandler, IDisposable
     {
-        var thread = new ChannelThread(link, handler, $"spice {(kind == ChannelKind.Record ? "record" : "playback")} {name}");
+        var thread = new ChannelThread(link, handler, kind, $"spice {(kind == ChannelKind.Record ? "record" : "playback")} {name}");
         _threads.Add(thread);
         thread.Start();
         _ = FollowAsync(thread, handler, kind);

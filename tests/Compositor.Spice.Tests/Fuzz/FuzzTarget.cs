@@ -29,7 +29,8 @@ internal static class FuzzTarget
         using var images = new VmImages(budget);
         using var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
         var clock = new MediaClock(host.Time);
-        using var canvas = new DisplayChannel(images, display, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
+        using var canvas = new DisplayChannel(
+            images, display, new StreamTable(link, clock, budget), new GlFrames(link, display, Pacing.TearFree, NullLogger.Instance), size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
         using var agent = new VmAgent(link, host, heads.Places, budget);
         IMessageHandler handler = channel switch
         {

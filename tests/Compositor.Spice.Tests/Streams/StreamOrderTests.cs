@@ -69,7 +69,12 @@ public sealed class StreamOrderTests
         {
             var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
             using var channel = new DisplayChannel(
-                images, display, new StreamTable(server.Link, new MediaClock(host.Time), budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
+                images,
+                display,
+                new StreamTable(server.Link, new MediaClock(host.Time), budget),
+                new GlFrames(server.Link, display, Pacing.TearFree, NullLogger.Instance),
+                size => host.CreateCanvas(size, FourCc.Xrgb8888),
+                NullLogger.Instance);
             server.Send(314, new MessageWriter().U32(0).I32(32).I32(32).U32(32).U32(1).Take());
             send(server);
             server.End();

@@ -45,6 +45,15 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, AgentPor
             case ["monitors", .. var heads]:
                 card.SetMonitors(Monitors.Write(card.NewParcel(), heads));
                 break;
+            case ["gl", "scanout", var width, var height]:
+                card.ShowGl(ServerOptions.Number("width", width, 1, 8192), ServerOptions.Number("height", height, 1, 8192));
+                break;
+            case ["gl", "off"]:
+                card.HideGl();
+                break;
+            case ["gl", "draw", var count]:
+                card.DrawGl(ServerOptions.Number("frames", count, 1, 100_000));
+                return; // answers "drawn COUNT" when the client has answered all of them
             case ["mouse", "client"]:
                 inputs.SetTablet(true);
                 break;

@@ -1,9 +1,9 @@
 using Compositor.Contracts;
 
-namespace Compositor.Plugins.Virgil;
+namespace Compositor.Sources;
 
 /// <summary>Closes a descriptor that nobody has taken by the end of a block, however the block ends.</summary>
-internal ref struct DescriptorGuard(SafeFd fd)
+public ref struct DescriptorGuard(SafeFd fd)
 {
     private SafeFd? _fd = fd;
 
@@ -15,5 +15,6 @@ internal ref struct DescriptorGuard(SafeFd fd)
         return taken;
     }
 
+    /// <summary>Closes it, unless it was taken.</summary>
     public readonly void Dispose() => _fd?.Dispose();
 }

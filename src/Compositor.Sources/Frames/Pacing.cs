@@ -1,7 +1,7 @@
-namespace Compositor.Plugins.Virgil;
+namespace Compositor.Sources;
 
 /// <summary>When a guest that renders with the GPU may go on after a frame.</summary>
-internal enum Pacing
+public enum Pacing
 {
     /// <summary>When its frame was read, or after a refresh: the guest keeps to the screen and never overwrites what is being read.</summary>
     TearFree,
