@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Compositor.Contracts;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
 
@@ -78,7 +79,7 @@ internal sealed class ChannelLink : IDisposable
 
     /// <summary>The descriptor that came behind the message that is being handled. On the thread of <see cref="Run"/>.</summary>
     /// <returns>Owned by the caller; null when none came.</returns>
-    /// <exception cref="SpiceException">Several came.</exception>
+    /// <exception cref="IOException">Several came.</exception>
     public SafeFd? TakeDescriptor() => _transport.TakeDescriptor(_messages.Pending);
 
     /// <summary>Sends one message; waits while the server does not read.</summary>

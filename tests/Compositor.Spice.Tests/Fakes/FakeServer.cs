@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Compositor.Contracts;
 using Compositor.Plugins.Spice;
+using Compositor.Sources;
 using Compositor.Unix;
 
 namespace Compositor.Spice.Tests.Fakes;

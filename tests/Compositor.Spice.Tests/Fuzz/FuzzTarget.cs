@@ -26,11 +26,11 @@ internal static class FuzzTarget
         using var link = new ChannelLink(new ReplayTransport(bytes), new LinkReply([], CommonCapabilities.MiniHeader, uint.MaxValue), budget) { Tap = count };
         var (queue, mouse) = (new InputQueue(), new MouseState());
         var heads = new InputHeads(queue, mouse);
-        using var images = new VmImages(budget);
         using var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
         var clock = new MediaClock(host.Time);
-        using var canvas = new DisplayChannel(
-            images, display, new StreamTable(link, clock, budget), new GlFrames(link, display, Pacing.TearFree, NullLogger.Instance), size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
+        var streams = new StreamTable(link, clock, budget);
+        var gl = new GlFrames(link, display, Pacing.TearFree, NullLogger.Instance);
+        using var canvas = new DisplayChannel(new DisplayImages(budget), display, streams, gl, size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
         using var agent = new VmAgent(link, host, heads.Places, budget);
         IMessageHandler handler = channel switch
         {

@@ -16,18 +16,16 @@ internal sealed class GlStage : IDisposable
 
     private readonly int _descriptors = LiveCount.Of(LiveKind.Descriptor);
     private readonly FakeServer _server = new();
-    private readonly VmImages _images;
     private readonly DisplayChannel _channel;
     private readonly Task _running;
 
     public GlStage(ISurfaceHost host, Pacing pacing = Pacing.TearFree, byte id = 0)
     {
         var budget = new MemoryBudget(64 << 20);
-        _images = new VmImages(budget);
         var heads = new InputHeads(new InputQueue(), new MouseState());
         var display = new DisplayHeads(host, id, heads.Places, heads.Of);
         _channel = new DisplayChannel(
-            _images,
+            new DisplayImages(budget),
             display,
             new StreamTable(_server.Link, new MediaClock(host.Time), budget),
             new GlFrames(_server.Link, display, pacing, NullLogger.Instance),
@@ -116,7 +114,6 @@ internal sealed class GlStage : IDisposable
         Assert.True(((IAsyncResult)_running).AsyncWaitHandle.WaitOne(TimeSpan.FromSeconds(20)));
         _channel.Dispose();
         _server.Dispose();
-        _images.Dispose();
     }
 
     /// <summary>Asserts that nothing of what was given is open any more.</summary>

@@ -1,13 +1,13 @@
 using Compositor.Contracts;
 using Compositor.Unix;
 
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
 /// <summary>
 /// A unix socket; descriptors that come with the bytes are kept until somebody takes them. The kernel never hands out a byte that follows a
 /// descriptor's together with it (unix(7)), so that where each of them belongs is known although messages are received many at a time.
 /// </summary>
-internal sealed class UnixTransport(UnixSocket socket) : Transport
+public sealed class UnixTransport(UnixSocket socket) : Transport
 {
     private const int MostPending = 16;
 
@@ -73,7 +73,7 @@ internal sealed class UnixTransport(UnixSocket socket) : Transport
         if (count > 1)
         {
             taken?.Dispose();
-            throw new SpiceException($"{count} descriptors came where one belongs");
+            throw new IOException($"{count} descriptors came where one belongs");
         }
 
         return taken;
@@ -104,7 +104,7 @@ internal sealed class UnixTransport(UnixSocket socket) : Transport
         _came.Clear();
         if (_pending.Count > MostPending)
         {
-            throw new SpiceException($"{_pending.Count} descriptors came that no message wants");
+            throw new IOException($"{_pending.Count} descriptors came that no message wants");
         }
     }
 }
