@@ -1,4 +1,6 @@
 using Compositor.EndToEnd.Tests.Peers;
+using Compositor.Fuzz;
+using Compositor.Spice.Tests.Agent;
 using Compositor.Spice.Tests.Real;
 using Xunit;
 
@@ -37,12 +39,53 @@ public sealed class RecordTests
             await source.UntilAsync(() => source.Host[1].Options is not null && source.Input.PointerMode == Contracts.PointerMode.Absolute, "the last message");
         }
 
+        // Images of the GLZ kind name earlier ones: there none can be left out.
+        Keep(workspace["recorded"], name, name == "auto" ? int.MaxValue : 4096, "*");
+    }
+
+    /// <summary>Over TCP sound comes in Opus, on a unix socket as it is.</summary>
+    [Theory(Explicit = true)]
+    [InlineData("opus")]
+    [InlineData("pcm")]
+    public async Task A_session_with_sound_a_microphone_and_an_agent_is_recorded(string name)
+    {
+        using var workspace = new Workspace();
+        await using var server = name == "opus" ? await SpiceServerProcess.StartTcpAsync() : await SpiceServerProcess.StartUnixAsync();
+        await using (var source = new RunningSource(server.Address, new RecordingSound(canRecord: true), ("record", workspace["recorded"])))
+        {
+            await server.WaitForClientAsync();
+            await server.OpenAgentAsync(true);
+            await source.UntilAsync(() => server.Said.Any(line => line.StartsWith("agent ", StringComparison.Ordinal)), "the client's capabilities");
+            await server.WriteAgentAsync(AgentBytes.Capabilities(isRequest: true, uint.MaxValue));
+            await server.WriteAgentAsync(AgentBytes.Message(7, [.. AgentBytes.Word(0), .. AgentBytes.Word(1), .. AgentBytes.Word(1), .. AgentBytes.Word(2)]));
+            await server.WriteAgentAsync(AgentBytes.Message(8, [.. AgentBytes.Word(0), .. AgentBytes.Word(1)]));
+            await server.WriteAgentAsync(AgentBytes.Message(4, [.. AgentBytes.Word(0), .. AgentBytes.Word(1), .. new byte[5000]]));
+            await server.WriteAgentAsync(AgentBytes.Message(11, [.. AgentBytes.Word(1), .. AgentBytes.Word(3)]));
+            await server.WriteAgentAsync(AgentBytes.Message(9, AgentBytes.Word(0)));
+            await server.VolumeAsync(30000, 60000);
+            await server.ToneAsync(440, 50, 150);
+            await server.MuteAsync(true);
+            await server.MuteAsync(false);
+            await server.ToneAsync(880, 20, 100);
+            await server.RecordAsync(100);
+            await server.RecordAsync(100);
+            await server.OpenAgentAsync(false);
+            await source.UntilAsync(() => source.Host.Clipboard.Offers.Length > 1, "what the agent offers");
+        }
+
+        foreach (var channel in (string[])["main", "playback", "record"])
+        {
+            Keep(workspace["recorded"], name, 8192, $"{channel}-*");
+        }
+    }
+
+    private static void Keep(string recorded, string name, int longestBody, string which)
+    {
         var folder = Path.Combine(Workspace.Checkout, "tests/Compositor.Spice.Tests/Recordings/sessions");
         Directory.CreateDirectory(folder);
-        foreach (var file in Directory.GetFiles(workspace["recorded"]))
+        foreach (var file in Directory.GetFiles(recorded, which))
         {
-            // Images of the GLZ kind name earlier ones: there none can be left out.
-            SessionRecording.Keep(file, Path.Combine(folder, $"{name}-{Path.GetFileName(file)}.gz"), name == "auto" ? int.MaxValue : 4096);
+            SessionRecording.Keep(file, Path.Combine(folder, $"{name}-{Path.GetFileName(file)}.gz"), longestBody);
         }
     }
 }
