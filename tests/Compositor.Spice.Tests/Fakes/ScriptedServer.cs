@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Threading.Channels;
-using Compositor.Contracts;
 using Compositor.Plugins.Spice;
 using Compositor.Unix;
 

@@ -1,5 +1,6 @@
 using Compositor.EndToEnd.Tests.Peers;
 using Compositor.Fuzz;
+using Compositor.Plugins.Spice;
 using Compositor.Spice.Tests.Agent;
 using Compositor.Spice.Tests.Real;
 using Xunit;
@@ -51,17 +52,20 @@ public sealed class RecordTests
     {
         using var workspace = new Workspace();
         await using var server = name == "opus" ? await SpiceServerProcess.StartTcpAsync() : await SpiceServerProcess.StartUnixAsync();
-        await using (var source = new RunningSource(server.Address, new RecordingSound(canRecord: true), ("record", workspace["recorded"])))
+        var sound = new RecordingSound(canRecord: true);
+        await using (var source = new RunningSource(server.Address, sound, ("record", workspace["recorded"])))
         {
             await server.WaitForClientAsync();
-            await server.OpenAgentAsync(true);
-            await source.UntilAsync(() => server.Said.Any(line => line.StartsWith("agent ", StringComparison.Ordinal)), "the client's capabilities");
-            await server.WriteAgentAsync(AgentBytes.Capabilities(isRequest: true, uint.MaxValue));
-            await server.WriteAgentAsync(AgentBytes.Message(7, [.. AgentBytes.Word(0), .. AgentBytes.Word(1), .. AgentBytes.Word(1), .. AgentBytes.Word(2)]));
-            await server.WriteAgentAsync(AgentBytes.Message(8, [.. AgentBytes.Word(0), .. AgentBytes.Word(1)]));
-            await server.WriteAgentAsync(AgentBytes.Message(4, [.. AgentBytes.Word(0), .. AgentBytes.Word(1), .. new byte[5000]]));
-            await server.WriteAgentAsync(AgentBytes.Message(11, [.. AgentBytes.Word(1), .. AgentBytes.Word(3)]));
-            await server.WriteAgentAsync(AgentBytes.Message(9, AgentBytes.Word(0)));
+            var agent = new GuestAgent(server);
+            await agent.BeginAsync(VmAgent.Ours);
+
+            // Selection, serial, formats; as large a text as takes three pieces; a file that nobody sends.
+            await agent.SayAsync(AgentMessage.ClipboardGrab, [.. AgentBytes.Word(0), .. AgentBytes.Word(1), .. AgentBytes.Word(1), .. AgentBytes.Word(2)]);
+            await agent.SayAsync(AgentMessage.ClipboardRequest, [.. AgentBytes.Word(0), .. AgentBytes.Word(1)]);
+            await agent.SayAsync(AgentMessage.Clipboard, [.. AgentBytes.Word(0), .. AgentBytes.Word(1), .. new byte[5000]]);
+            await agent.SayAsync(AgentMessage.FileStatus, [.. AgentBytes.Word(1), .. AgentBytes.Word(3)]);
+            await agent.SayAsync(AgentMessage.ClipboardRelease, AgentBytes.Word(0));
+            await source.UntilAsync(() => source.Host.Clipboard.Offers.Length > 1, "what the agent says");
             await server.VolumeAsync(30000, 60000);
             await server.ToneAsync(440, 50, 150);
             await server.MuteAsync(true);
@@ -70,7 +74,7 @@ public sealed class RecordTests
             await server.RecordAsync(100);
             await server.RecordAsync(100);
             await server.OpenAgentAsync(false);
-            await source.UntilAsync(() => source.Host.Clipboard.Offers.Length > 1, "what the agent offers");
+            await source.UntilAsync(() => sound.Recorded.Count > 1 && sound.Recorded[^1].IsEnded, "the microphone's end");
         }
 
         foreach (var channel in (string[])["main", "playback", "record"])

@@ -20,7 +20,10 @@ public sealed class TargetTests
         run.Run(Mutations, seed: 1);
         TestContext.Current.TestOutputHelper?.WriteLine($"{run.Taken} taken, {run.Refused} refused, {run.Messages} messages, the slowest in {run.Slowest.TotalMilliseconds:0} ms");
         Assert.Equal(corpus.Count + Mutations, run.Taken + run.Refused);
-        Assert.True(run.Taken > 0 && run.Refused > 0, "some mutations hurt, and some are survived");
+
+        // Some mutations hurt, and some are survived; nonsense of an agent hurts nobody but the agent.
+        Assert.True(run.Taken > 0);
+        Assert.Equal(name != "agent", run.Refused > 0);
     }
 
     [Fact]

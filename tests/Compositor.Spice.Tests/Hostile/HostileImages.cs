@@ -16,9 +16,9 @@ internal static class HostileImages
     [
         // The six that spice-gtk 0.42 dies of, with the ternary operation of HostileDraws.
         Copy("an image of type 55", "no images of type 55", ImageWriter.Image(55, 4, 4).U32(0).Bytes),
-        new("a QUIC image of another width than its descriptor's", ChannelKind.Display, "pixels carries one of", channel => channel.Send(CopyType, Quic(widthBy: 1))),
-        new("a QUIC image whose bits end early", ChannelKind.Display, "ends before", channel => channel.Send(CopyType, Quic(keep: 0.3))),
-        new("a QUIC image whose bits are others", ChannelKind.Display, null, channel => channel.Send(CopyType, Quic(flip: 0x5a))),
+        Copy("a QUIC image of another width than its descriptor's", "pixels carries one of", Quic(widthBy: 1)),
+        Copy("a QUIC image whose bits end early", "QUIC", Quic(keep: 0.3)),
+        Copy("a QUIC image whose bits are others", "QUIC stream ends", Quic(flip: 0x5a)),
         Copy("a bitmap of one bit in little-endian order", null, ImageWriter.Bitmap(1, 4, 4, 1, [0x5, 0xa, 0x5, 0xa], palette: [0, 0xffffff])),
         Copy("LZ4 with alpha alone", null, ImageWriter.Lz4(10, 4, 4, true, [0xf0, 1, .. new byte[16]])),
 
@@ -66,25 +66,24 @@ internal static class HostileImages
         return message.Pointer(moved);
     }
 
-    // A whole message with a QUIC image of a real server, changed.
+    // A real server's image, changed.
     private static byte[] Quic(int widthBy = 0, double keep = 1, byte flip = 0)
     {
         const int Quic = 1;
         const int HeaderLength = 20;
-        var (body, image) = Recording.Read("quic").Where(message => message.Type == CopyType)
-            .Select(message => ((byte[])message.Body.Clone(), (int)Recording.ImagesOf(message.Type, message.Body)[0]))
-            .First(found => found.Item1[found.Item2 + 8] == Quic);
-        var descriptor = body.AsSpan(image);
-        var width = BinaryPrimitives.ReadUInt32LittleEndian(descriptor[10..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(descriptor[10..], (uint)(width + widthBy));
-        var size = BinaryPrimitives.ReadInt32LittleEndian(descriptor[18..]);
-        foreach (ref var each in descriptor.Slice(22 + HeaderLength, size - HeaderLength))
+        var (body, offset) = Recording.Read("quic").Where(message => message.Type == CopyType)
+            .Select(message => (message.Body, Offset: (int)Recording.ImagesOf(message.Type, message.Body)[0])).First(found => found.Body[found.Offset + 8] == Quic);
+        var image = body[offset..];
+        var width = BinaryPrimitives.ReadUInt32LittleEndian(image.AsSpan(10));
+        BinaryPrimitives.WriteUInt32LittleEndian(image.AsSpan(10), (uint)(width + widthBy));
+        var size = BinaryPrimitives.ReadInt32LittleEndian(image.AsSpan(18));
+        foreach (ref var each in image.AsSpan(22 + HeaderLength, size - HeaderLength))
         {
             each ^= flip;
         }
 
-        BinaryPrimitives.WriteInt32LittleEndian(descriptor[18..], HeaderLength + (((int)((size - HeaderLength) * keep)) & ~3));
-        return body;
+        BinaryPrimitives.WriteInt32LittleEndian(image.AsSpan(18), HeaderLength + ((int)((size - HeaderLength) * keep) & ~3));
+        return image;
     }
 
     private static byte[] Header(byte[] image, uint width, uint height)

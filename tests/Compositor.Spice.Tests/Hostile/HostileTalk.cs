@@ -17,7 +17,7 @@ internal static class HostileTalk
         .. Framing(),
         .. Streams(),
         .. Pointers(),
-        .. Main(),
+        .. MainTalk(),
         .. Sound(),
     ];
 
@@ -94,7 +94,7 @@ internal static class HostileTalk
         Say("lamps that end early", ChannelKind.Inputs, "ends before", 102, new MessageWriter().U8(1)),
     ];
 
-    private static IEnumerable<HostileCase> Main() =>
+    private static IEnumerable<HostileCase> MainTalk() =>
     [
         Say("a mouse mode that ends early", ChannelKind.Main, "ends before", 105, new MessageWriter().U16(1)),
         Say("mouse modes that there are not", ChannelKind.Main, null, 105, new MessageWriter().U16(0xffff).U16(0x7777)),

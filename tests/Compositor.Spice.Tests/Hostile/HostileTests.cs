@@ -34,7 +34,7 @@ public sealed class HostileTests
         hostile.Say(speaker);
         if (hostile.Reason is { } reason)
         {
-            var end = await Assert.ThrowsAsync<SourceException>(() => source.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
+            var end = await Assert.ThrowsAnyAsync<SourceException>(() => source.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
             Assert.Contains(reason, end.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("fault of this program", end.Message, StringComparison.Ordinal);
         }
@@ -53,7 +53,7 @@ public sealed class HostileTests
     {
         using var server = new ScriptedServer(ChannelKind.Display) { Greeting = main => main.Send((ushort)MainMessage.Init, 1, 2, 3) };
         await using var source = new RunningSource(server.Address);
-        var end = await Assert.ThrowsAsync<SourceException>(() => source.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
+        var end = await Assert.ThrowsAnyAsync<SourceException>(() => source.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Contains("ends before", end.Message, StringComparison.Ordinal);
     }
 
@@ -62,7 +62,7 @@ public sealed class HostileTests
     {
         using var server = new ScriptedServer(ChannelKind.Inputs);
         await using var source = new RunningSource(server.Address);
-        var end = await Assert.ThrowsAsync<SourceException>(() => source.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
+        var end = await Assert.ThrowsAnyAsync<SourceException>(() => source.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Contains("has no display", end.Message, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ internal static class Program
 
         if (options.CorpusFrom is { } tests)
         {
-            CorpusWriter.Write(options.Corpus, tests);
+            CorpusWriter.Write(options.Corpus, Path.GetFullPath(tests));
             return 0;
         }
 
