@@ -35,7 +35,7 @@ public sealed class JpegTests
         {
             await server.WaitForClientAsync();
             await twin.WaitForClientAsync();
-            var letters = await LetterNoise.MeasureAsync();
+            var letters = await LetterRows.FindAsync();
             foreach (var scene in scenes)
             {
                 await Task.WhenAll(server.PlayAsync(scene), twin.PlayAsync(scene));
@@ -44,7 +44,9 @@ public sealed class JpegTests
                 var differences = ours.DifferencesTo(theirs);
                 var (near, otherNear) = (drawn.PsnrTo(ours), drawnForOther.PsnrTo(theirs));
                 table.AppendLine(CultureInfo.InvariantCulture, $"| {scene} | {near:0.0} | {otherNear:0.0} | {differences} |");
-                if (near < LeastPsnr || (differences != 0 && !(scene == LetterNoise.Scene && letters.Explains(theirs, ours))))
+
+                // What the server's JPEG of a noisy picture loses beyond that, it has lost for every client.
+                if (near < Math.Min(LeastPsnr, otherNear) || (differences != 0 && !(scene == LetterRows.Scene && letters.Explain(theirs, ours))))
                 {
                     wrong.Add($"{scene}: {near:0.0} dB to the server, {otherNear:0.0} dB another client's, {differences} pixels between them");
                     theirs.SavePng(Workspace.Keep($"jpeg-{scene}-other.png", "spice"));
