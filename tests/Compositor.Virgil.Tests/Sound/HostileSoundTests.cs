@@ -48,11 +48,16 @@ public sealed class HostileSoundTests : LiveTest
 
     [Fact]
     public Task Sound_that_is_longer_than_its_message_ends_it_alone() =>
-        EndsAloneAsync("length", speaker => speaker.CallAsync(Out, "Write", "tay", writer =>
+        EndsAloneAsync("length", async speaker =>
         {
-            writer.WriteUInt64(1);
-            writer.WriteUInt32(1 << 20);
-        }), "ends within a value");
+            await InitAsync(speaker, Out, 1);
+            await EnableAsync(speaker, Out, 1, true);
+            await speaker.CallAsync(Out, "Write", "tay", writer =>
+            {
+                writer.WriteUInt64(1);
+                writer.WriteUInt32(1 << 20);
+            });
+        }, "ends within a value");
 
     [Fact]
     public async Task What_names_streams_that_are_not_there_is_answered_and_nothing_follows()
