@@ -22,11 +22,6 @@ internal sealed class TransportOpener(ServerAddress address) : ITransportOpener
         {
             throw new SourceException($"no SPICE server answers at {address}: {Reason(e)}", e);
         }
-        catch (ArgumentException e)
-        {
-            // Longer than a name can be, say.
-            throw new SourceException($"no SPICE server answers at {address}: that is no name of a host", e);
-        }
         catch (AuthenticationException e)
         {
             throw new SourceException($"the server at {address} has no certificate that can be trusted: {e.Message}", e);

@@ -74,7 +74,6 @@ public sealed class ConnectionTests
 
         Assert.Contains("refused", await ReasonAsync($"spice://127.0.0.1:{port}"), StringComparison.Ordinal);
         Assert.Contains("/nowhere/socket", await ReasonAsync("spice+unix:///nowhere/socket"), StringComparison.Ordinal);
-        Assert.Contains("no name of a host", await ReasonAsync($"spice://{string.Join('.', Enumerable.Repeat(new string('h', 60), 5))}:5900"), StringComparison.Ordinal);
     }
 
     [Theory]
