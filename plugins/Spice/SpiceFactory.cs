@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
 
@@ -62,7 +63,7 @@ public sealed class SpiceFactory : IFactory<ISource>
             settings.GetInteger("memory", SpiceOptions.UsualMemory) << 20,
             settings.GetString("record") is { } folder ? Path.GetFullPath(folder, directory) : null);
         var authorities = settings.GetString("ca") is { } file ? Path.GetFullPath(file, directory) : null;
-        var passwords = PasswordSource.Read(settings);
+        var passwords = PasswordSource.Read(settings, Ticket.LongestPassword);
         if (address.EndsWith(".vv", StringComparison.Ordinal) && !address.Contains("://", StringComparison.Ordinal))
         {
             foreach (var key in (string[])["ca", "host-subject"])

@@ -37,6 +37,18 @@ public sealed class SceneBuilderTests : LiveTest
     }
 
     [Fact]
+    public async Task A_picture_that_is_less_than_a_step_smaller_than_its_tile_stays_sharp()
+    {
+        await WithPicture(new Size(633, 480), source =>
+        {
+            var view = Assert.Single(Scene(source).Outputs[0].Views);
+            Assert.True(view.IsOneToOne);
+            Assert.Equal(new Rect(3, SceneBuilder.LabelHeight, 633, 480), view.Picture);
+        });
+        await WithPicture(new Size(632, 474), source => Assert.False(Assert.Single(Scene(source).Outputs[0].Views).IsOneToOne));
+    }
+
+    [Fact]
     public async Task A_clock_in_a_notice_repaints_only_the_notice()
     {
         await WithPicture(new Size(640, 480), source =>

@@ -1,3 +1,5 @@
+using Compositor.Sources;
+
 namespace Compositor.Plugins.Spice;
 
 /// <summary>Where a server listens, and which channels go where.</summary>

@@ -5,8 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Spice;
 
 /// <summary>
-/// One display: executes what the server draws on its canvas, and shows it on its heads. On its own thread, under the VM's lock, since images
-/// of one display may refer to those of another.
+/// One display: executes what the server draws on its canvas, and shows it on its heads. On its own thread.
 /// </summary>
 internal sealed class DisplayChannel : IMessageHandler, IDisposable
 {
@@ -18,6 +17,7 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
 
     private readonly Rect[] _damage = new Rect[DamageList.Capacity];
     private readonly Lock _gate;
+    private readonly DisplayImages _kept;
     private readonly DisplayHeads _heads;
     private readonly ImageSource _images;
     private readonly DisplayCanvas _canvas;
@@ -25,30 +25,32 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
     private readonly ILogger _log;
     private ICanvas? _shown;
 
-    /// <param name="vm">What the VM's displays share.</param>
+    /// <param name="images">The images that it keeps; this owns them.</param>
     /// <param name="heads">Where it is shown; this owns it.</param>
     /// <param name="streams">Moving pictures; this owns it.</param>
     /// <param name="createScreen">Makes the memory of the screen.</param>
     /// <param name="log">Notices of the server.</param>
-    public DisplayChannel(VmImages vm, DisplayHeads heads, StreamTable streams, Func<Size, ICanvas> createScreen, ILogger log)
+    public DisplayChannel(DisplayImages images, DisplayHeads heads, StreamTable streams, Func<Size, ICanvas> createScreen, ILogger log)
     {
-        (_gate, _heads, _streams, _log) = (vm.Gate, heads, streams, log);
-        var surfaces = new SurfaceTable(createScreen, vm.Store.Budget);
-        _images = new ImageSource(vm.Store, surfaces);
-        _canvas = new DisplayCanvas(surfaces, _images, vm.Store.Budget);
+        (_gate, _heads, _streams, _log) = (images.Gate, heads, streams, log);
+        _kept = images;
+        var surfaces = new SurfaceTable(createScreen, images.Store.Budget);
+        _images = new ImageSource(images.Store, surfaces);
+        _canvas = new DisplayCanvas(surfaces, _images, images.Store.Budget);
     }
 
     /// <summary>Says what this client wants; before any message is read.</summary>
     /// <param name="link">The channel.</param>
+    /// <param name="images">The caches that it has.</param>
     /// <param name="compression">How draw images shall be packed.</param>
     /// <param name="video">How moving pictures may be packed.</param>
-    public static void Begin(ChannelLink link, Compression compression, VideoOffer video)
+    public static void Begin(ChannelLink link, DisplayImages images, Compression compression, VideoOffer video)
     {
-        // One pixmap cache and one GLZ window for all displays of the VM, numbered 0.
         Span<byte> init = stackalloc byte[14];
-        init.Clear();
-        BinaryPrimitives.WriteInt64LittleEndian(init[1..], VmImages.CachePixels);
-        BinaryPrimitives.WriteInt32LittleEndian(init[10..], VmImages.WindowPixels);
+        init[0] = images.Id;
+        BinaryPrimitives.WriteInt64LittleEndian(init[1..], images.CachePixels);
+        init[9] = images.Id;
+        BinaryPrimitives.WriteInt32LittleEndian(init[10..], images.WindowPixels);
         link.Send((ushort)DisplayReply.Init, init);
         if ((link.Capabilities & PreferredCompression) != 0)
         {
@@ -141,6 +143,8 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
             _canvas.Dispose();
             _images.Dispose();
         }
+
+        _kept.Dispose();
     }
 
     private void Forget(BodyReader reader)

@@ -3,9 +3,8 @@ using Compositor.Contracts;
 namespace Compositor.Plugins.Spice;
 
 /// <summary>All displays of a VM, and the heads on them.</summary>
-internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOptions options, VideoOffer video, MediaClock clock, InputHeads input) : IDisposable
+internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOptions options, VideoOffer video, MediaClock clock, InputHeads input, int count)
 {
-    private readonly VmImages _images = new(budget);
     private readonly Dictionary<byte, DisplayHeads> _heads = [];
 
     /// <summary>Begins a display.</summary>
@@ -14,13 +13,11 @@ internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOp
     {
         var heads = new DisplayHeads(host, id, input.Places, input.Of);
         _heads[id] = heads;
-        DisplayChannel.Begin(link, options.CompressionOn(link.Transport), video);
-        return new DisplayChannel(_images, heads, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
+        var images = new DisplayImages(budget, id, count);
+        DisplayChannel.Begin(link, images, options.CompressionOn(link.Transport), video);
+        return new DisplayChannel(images, heads, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
     }
 
     /// <summary>Where the pointer of a display is shown; the cursor channel has the display's number.</summary>
     public ICursorTarget CursorsOf(byte id) => _heads.GetValueOrDefault(id) ?? _heads.Values.First();
-
-    /// <summary>When all its displays are disposed.</summary>
-    public void Dispose() => _images.Dispose();
 }

@@ -1,6 +1,6 @@
 namespace Compositor.Plugins.Spice;
 
-/// <summary>Images whose pixels are in the message, of all types. One for each display channel, under the VM's lock.</summary>
+/// <summary>Images whose pixels are in the message, of all types. One for each display channel, under the display's lock.</summary>
 internal sealed class ImageDecoder : IDisposable
 {
     private readonly QuicImages _quic;

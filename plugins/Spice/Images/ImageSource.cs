@@ -1,6 +1,6 @@
 namespace Compositor.Plugins.Spice;
 
-/// <summary>The images of one display channel. Under the VM's lock.</summary>
+/// <summary>The images of one display channel. Under the display's lock.</summary>
 /// <param name="store">What the channel shares with the VM's others.</param>
 /// <param name="surfaces">The surfaces that images may name.</param>
 internal sealed class ImageSource(ImageStore store, ISurfacePixels surfaces) : IImageSource, IDisposable

@@ -1,8 +1,8 @@
 namespace Compositor.Plugins.Spice;
 
-/// <summary>What all display channels of a VM share: memory for images, the pixmap cache, the GLZ window. Under the VM's lock.</summary>
+/// <summary>What a display keeps: memory for images, the pixmap cache, the GLZ window. Under the display's lock.</summary>
 /// <param name="budget">Counts the memory.</param>
-/// <param name="cachePixels">How large a pixmap cache the display channels announce.</param>
+/// <param name="cachePixels">How large a pixmap cache the display announces.</param>
 internal sealed class ImageStore(MemoryBudget budget, long cachePixels) : IDisposable
 {
     public MemoryBudget Budget { get; } = budget;

@@ -2,7 +2,7 @@ namespace Compositor.Plugins.Spice;
 
 /// <summary>
 /// The pixels of one image in memory of a <see cref="PixmapPool"/>: the cache, the GLZ window and a scratch may use one at the same time;
-/// the last that lets go gives the memory back. Under the VM's lock.
+/// the last that lets go gives the memory back. Under the display's lock.
 /// </summary>
 /// <param name="home">Where the memory goes back to.</param>
 /// <param name="words">The memory; longer than the image.</param>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Compositor.Plugins.Spice;
 
 /// <summary>
-/// Memory for images, kept for the next ones of about the same size, so that drawing allocates nothing once it is under way. One for
-/// all display channels of a VM, under its lock.
+/// Memory for images, kept for the next ones of about the same size, so that drawing allocates nothing once it is under way. One for each
+/// display channel, under its lock.
 /// </summary>
 /// <param name="budget">Counts all of it, also what lies unused.</param>
 internal sealed class PixmapPool(MemoryBudget budget) : IDisposable

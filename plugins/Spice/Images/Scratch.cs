@@ -2,7 +2,7 @@ namespace Compositor.Plugins.Spice;
 
 /// <summary>
 /// What one decoded image lies in until the next one: an image of the pool, or memory of its own that grows to the largest, counted by
-/// the budget. Under the VM's lock.
+/// the budget. Under the display's lock.
 /// </summary>
 internal sealed class Scratch(MemoryBudget budget) : IDisposable
 {

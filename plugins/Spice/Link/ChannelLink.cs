@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
 

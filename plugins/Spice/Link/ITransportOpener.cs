@@ -1,3 +1,5 @@
+using Compositor.Sources;
+
 namespace Compositor.Plugins.Spice;
 
 /// <summary>Opens a channel's way to the server.</summary>

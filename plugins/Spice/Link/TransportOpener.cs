@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Compositor.Contracts;
+using Compositor.Sources;
 using Compositor.Unix;
 
 namespace Compositor.Plugins.Spice;

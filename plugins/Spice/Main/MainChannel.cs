@@ -62,6 +62,8 @@ internal sealed partial class MainChannel(ChannelLink link, MouseState mouse, Vm
             case MainMessage.Name:
                 ReadName(reader);
                 break;
+            case MainMessage.MigrateSwitchHost:
+                throw new HostMovedException(HostMove.Read(reader));
             default:
                 BaseNotices.Handle(type, body, log);
                 break;

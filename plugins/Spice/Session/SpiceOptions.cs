@@ -1,3 +1,5 @@
+using Compositor.Sources;
+
 namespace Compositor.Plugins.Spice;
 
 /// <summary>How a source talks with its server, apart from where it is.</summary>

@@ -9,19 +9,25 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 {
     private static readonly TimeSpan MainLimit = TimeSpan.FromSeconds(10);
 
+    // How long the main channel has to say where the VM has gone when another channel has ended.
+    private static readonly TimeSpan LastWord = TimeSpan.FromMilliseconds(200);
+
     private readonly MemoryBudget _budget = new(options.Memory);
     private readonly MouseState _mouse = new();
     private readonly MediaClock _clock = new(host.Time);
     private readonly InputQueue _queue = new();
     private readonly List<ChannelThread> _threads = [];
     private InputSender? _sender;
-    private VmDisplays? _displays;
     private SoundChannels? _sound;
+
+    /// <summary>True when all channels were there once.</summary>
+    public bool IsConnected { get; private set; }
 
     /// <summary>Runs until something ends it.</summary>
     /// <param name="opener">The way to the server.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="SourceException">Why it has ended.</exception>
+    /// <exception cref="HostMovedException">It has ended because the VM is elsewhere.</exception>
     public async Task RunAsync(ITransportOpener opener, CancellationToken cancellationToken)
     {
         host.Report("connecting");
@@ -43,17 +49,17 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         }
 
         LogVideo(host.Log, video.Codecs.Count == 0 ? "none" : string.Join(", ", video.Codecs));
-        _displays = new VmDisplays(host, _budget, options, video, _clock, heads);
+        var all = new VmDisplays(host, _budget, options, video, _clock, heads, displays.Count);
         foreach (var channel in displays)
         {
             var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities | video.Capabilities, cancellationToken).ConfigureAwait(false);
-            Start(link, channel, _displays.Add(link, channel.Id));
+            Start(link, channel, all.Add(link, channel.Id));
         }
 
         foreach (var channel in channels.Where(channel => channel.Kind == ChannelKind.Cursor))
         {
             var link = await linker.LinkAsync(session, channel, 0, cancellationToken).ConfigureAwait(false);
-            Start(link, channel, new CursorChannel(_displays.CursorsOf(channel.Id), _budget, host.Log));
+            Start(link, channel, new CursorChannel(all.CursorsOf(channel.Id), _budget, host.Log));
         }
 
         if (channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Inputs) is { Kind: ChannelKind.Inputs } inputs)
@@ -61,7 +67,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             var link = await linker.LinkAsync(session, inputs, 0, cancellationToken).ConfigureAwait(false);
             var handler = new InputsChannel(link, host.Log);
             Start(link, inputs, handler);
-            _sender = new InputSender(_queue, handler, _mouse, heads.Places, agent.Monitors, $"spice input {name}");
+            _sender = new InputSender(_queue, new SpiceInput(handler, _mouse, heads.Places, agent.Monitors), $"spice input {name}");
             _sender.Start();
         }
 
@@ -71,6 +77,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             await _sound.OpenAsync(session, channels, cancellationToken).ConfigureAwait(false);
         }
 
+        IsConnected = true;
         LogConnected(host.Log, address, displays.Count == 1 ? "1 display" : $"{displays.Count} displays");
         throw await EndAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -88,8 +95,6 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             {
                 _threads[i].Dispose();
             }
-
-            _displays?.Dispose();
         }).ConfigureAwait(false);
     }
 
@@ -107,7 +112,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
             var first = await Task.WhenAny(begun, thread.Completion).WaitAsync(MainLimit, host.Time, cancellationToken).ConfigureAwait(false);
             return first == begun
                 ? (await main.Session.ConfigureAwait(false), await main.Channels.ConfigureAwait(false), agent)
-                : throw Explanation.Of(await thread.Completion.ConfigureAwait(false), address, password.Length > 0);
+                : throw Explain(await thread.Completion.ConfigureAwait(false));
         }
         catch (TimeoutException e)
         {
@@ -139,8 +144,12 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     private async Task<Exception> EndAsync(CancellationToken cancellationToken)
     {
         var ended = await Task.WhenAny(_threads.Select(thread => thread.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return Explanation.Of(await ended.ConfigureAwait(false), address, password.Length > 0);
+        var main = _threads[0].Completion;
+        await Task.WhenAny(main, Task.Delay(LastWord, host.Time, cancellationToken)).ConfigureAwait(false);
+        return Explain(await (main is { IsCompletedSuccessfully: true, Result: HostMovedException } ? main : ended).ConfigureAwait(false));
     }
+
+    private Exception Explain(Exception cause) => cause is HostMovedException ? cause : Explanation.Of(cause, address, password.Length > 0);
 
     [LoggerMessage(LogLevel.Debug, "video that can be decoded: {Codecs}")]
     private static partial void LogVideo(ILogger log, string codecs);

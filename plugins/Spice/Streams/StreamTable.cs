@@ -4,7 +4,7 @@ namespace Compositor.Plugins.Spice;
 
 /// <summary>
 /// The streams of one display. Frames are taken when they come and decoded when the display has read all that has come, or something else is to be
-/// drawn: the newest wins. Under the VM's lock.
+/// drawn: the newest wins. Under the display's lock.
 /// </summary>
 /// <param name="link">For reports.</param>
 /// <param name="clock">The server's.</param>

@@ -24,7 +24,8 @@ internal sealed class ConsoleSession : IDisposable
         _screen = new Screen(host, _surface, _state.Size, pacing);
         _state.OnResized(_screen.Announce);
         _listener = new ConsoleListener(socket, $"virgil display {name}", _screen, _surface, cursor);
-        _sender = new InputSender(_queue, new ConsoleInput(vm.Connection, vm.Destination, console.Path), _state, _screen, $"virgil input {name}");
+        _sender = new InputSender(
+            _queue, new VirgilInput(new ConsoleInput(vm.Connection, vm.Destination, console.Path), _state, _screen), $"virgil input {name}");
     }
 
     /// <summary>Completes with the reason when QEMU has ended the display.</summary>

@@ -7,6 +7,7 @@ namespace Compositor.Shell.Configuration;
 /// <param name="Kept">Sources to leave alone.</param>
 /// <param name="OrderChanged">True when the sources that both have stand in another order.</param>
 /// <param name="ClipboardChanged">True when a source that both have may do something else with the clipboard; it goes on all the same.</param>
+/// <param name="ResizingChanged">True when a source that both have is asked for sizes now, or no longer.</param>
 /// <param name="LoudnessChanged">True when a source that is left alone has another volume, or is muted or no longer.</param>
 /// <param name="ShellChanged">True when [shell] differs.</param>
 /// <param name="LayoutChanged">True when [layout] differs.</param>
@@ -19,6 +20,7 @@ internal sealed record ConfigurationDifference(
     IReadOnlyList<SourceConfiguration> Kept,
     bool OrderChanged,
     bool ClipboardChanged,
+    bool ResizingChanged,
     bool LoudnessChanged,
     bool ShellChanged,
     bool LayoutChanged,
@@ -27,7 +29,7 @@ internal sealed record ConfigurationDifference(
 {
     public bool IsEmpty =>
         Added.Count + Removed.Count + Changed.Count == 0
-        && !(OrderChanged || ClipboardChanged || LoudnessChanged || ShellChanged || LayoutChanged || InputChanged || BindingsChanged);
+        && !(OrderChanged || ClipboardChanged || ResizingChanged || LoudnessChanged || ShellChanged || LayoutChanged || InputChanged || BindingsChanged);
 
     public static ConfigurationDifference Between(ShellConfiguration before, ShellConfiguration after)
     {
@@ -41,6 +43,7 @@ internal sealed record ConfigurationDifference(
             [.. both.Where(source => source.IsLike(old[source.Name]))],
             !both.Select(source => source.Name).SequenceEqual(before.Sources.Select(source => source.Name).Where(current.ContainsKey)),
             both.Any(source => source.Clipboard != old[source.Name].Clipboard),
+            both.Any(source => source.ResizesGuest != old[source.Name].ResizesGuest),
             both.Any(source => source.IsLike(old[source.Name]) && (source.Volume, source.IsMuted) != (old[source.Name].Volume, old[source.Name].IsMuted)),
             before.Shell != after.Shell,
             before.Layout != after.Layout,

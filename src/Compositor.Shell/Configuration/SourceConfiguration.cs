@@ -12,6 +12,10 @@ internal sealed record SourceConfiguration(string Name, string Kind, SettingValu
 {
     /// <summary>What it may do with the wall's clipboard; it can change while the source runs.</summary>
     public ClipboardPolicy Clipboard { get; init; }
+
+    /// <summary>True when the guest is asked to take the size of its place on the wall; it can change while the source runs.</summary>
+    public bool ResizesGuest { get; init; }
+
     /// <summary>Percent that the VM is heard at.</summary>
     public int Volume { get; init; } = SourceSound.FullVolume;
 
@@ -24,6 +28,7 @@ internal sealed record SourceConfiguration(string Name, string Kind, SettingValu
     /// <summary>For the factory of <see cref="Kind"/>.</summary>
     public Settings Settings => Values.ToSettings(Name, Directory);
 
-    /// <summary>True when a running source of this configuration need not be started anew for another: its loudness and its clipboard can change while it runs.</summary>
-    public bool IsLike(SourceConfiguration other) => this == other with { Volume = Volume, IsMuted = IsMuted, Clipboard = Clipboard };
+    /// <summary>True when a running source of this configuration need not be started anew for another: what the shell does with it can change while it runs.</summary>
+    public bool IsLike(SourceConfiguration other) =>
+        this == other with { Volume = Volume, IsMuted = IsMuted, Clipboard = Clipboard, ResizesGuest = ResizesGuest };
 }

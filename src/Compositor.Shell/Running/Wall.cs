@@ -23,6 +23,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private readonly WakeFlags _flags = new();
     private readonly ITimer _clock;
     private readonly SoundDesk _sound;
+    private readonly GuestSizes _sizes;
     private SceneBuilder _scenes;
     private FrameDetails? _details;
     private ShellConfiguration _configuration;
@@ -43,6 +44,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         _scenes = CreateBuilder();
         Policies = new PolicySet(catalogue, configuration, _log);
         Clipboard = new WallClipboard(post, display.Clipboard);
+        _sizes = new GuestSizes(post, time, _log);
         Seat = new Seat(this, this, Policies.Routing);
         Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, Clipboard, sound, time, logs);
         TakeOver(null);
@@ -74,6 +76,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
                 [.. _display.Outputs.Select(output => output.Description)], Set.Sources, Seat.Focus, Seat.Locked, Policies.LayoutOf);
             _render.SetScene(Scene);
             Seat.SceneChanged();
+            _sizes.Follow(Scene);
             SetClock();
         }
 
@@ -146,6 +149,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     {
         Seat.ReleaseAll();
         await _clock.DisposeAsync().ConfigureAwait(false);
+        _sizes.Dispose();
         await Set.DisposeAsync().ConfigureAwait(false);
         Policies.Dispose();
     }
@@ -154,6 +158,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     {
         Seat.Bindings = _configuration.Bindings.Select(binding => binding.Chord).ToHashSet();
         Clipboard.Apply(_configuration.Sources.ToDictionary(source => source.Name, source => source.Clipboard));
+        _sizes.Apply(_configuration.Sources.Where(source => source.ResizesGuest).Select(source => source.Name).ToHashSet());
         _sound.Policy = _configuration.Shell.Audio;
         Set.Apply(before, _configuration);
         Mark(WakeFlag.Scene);

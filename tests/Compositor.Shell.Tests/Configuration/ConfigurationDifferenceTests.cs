@@ -64,6 +64,16 @@ public sealed class ConfigurationDifferenceTests
         Assert.False(difference.IsEmpty);
     }
 
+    [Fact]
+    public void AskingForSizesDisturbsNoMachine()
+    {
+        var difference = Between(Before, Before.Replace("vm = \"one\"", "vm = \"one\"\nresize = \"guest\"", StringComparison.Ordinal));
+
+        Assert.Equal(3, difference.Kept.Count);
+        Assert.True(difference.ResizingChanged);
+        Assert.False(difference.IsEmpty);
+    }
+
     [Theory]
     [InlineData("[shell]\nlabels = false", "shell")]
     [InlineData("[layout]\npolicy = \"single\"", "layout")]

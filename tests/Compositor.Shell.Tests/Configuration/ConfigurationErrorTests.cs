@@ -16,6 +16,9 @@ public sealed class ConfigurationErrorTests
     [InlineData(
         "[[source]]\nname = \"a\"\nkind = \"testcard\"\nclipboard = \"bot\"",
         "f:4:13: \"clipboard\" must be one of \"none\", \"to-guest\", \"from-guest\", \"both\", not \"bot\"; did you mean \"both\"?")]
+    [InlineData(
+        "[[source]]\nname = \"a\"\nkind = \"testcard\"\nresize = true",
+        "f:4:10: \"resize\" must be a string, not true or false")]
     [InlineData("[shell]\nsize = \"1280\"", "f:2:8: \"size\" must be like \"1280x800\", each side 16 to 16384, not \"1280\"")]
     [InlineData("[shell]\nsize = \"99999x9\"", "f:2:8: \"size\" must be like \"1280x800\", each side 16 to 16384, not \"99999x9\"")]
     [InlineData("[shell]\nrefresh = 0", "f:2:11: \"refresh\" must be 1 to 240, not 0")]

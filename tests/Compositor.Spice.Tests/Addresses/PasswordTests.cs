@@ -1,5 +1,6 @@
 using Compositor.Contracts;
 using Compositor.Plugins.Spice;
+using Compositor.Sources;
 using Xunit;
 
 namespace Compositor.Spice.Tests.Addresses;
@@ -32,7 +33,7 @@ public sealed class PasswordTests
         await Refused("60 bytes", new() { ["password"] = new string('x', 61) });
     }
 
-    private static PasswordSource Read(Dictionary<string, object> values) => PasswordSource.Read(new Settings("a", values));
+    private static PasswordSource Read(Dictionary<string, object> values) => PasswordSource.Read(new Settings("a", values), Ticket.LongestPassword);
 
     private static async Task Refused(string word, Dictionary<string, object> values)
     {

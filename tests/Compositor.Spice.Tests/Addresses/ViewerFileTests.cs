@@ -1,5 +1,6 @@
 using Compositor.Contracts;
 using Compositor.Plugins.Spice;
+using Compositor.Sources;
 using Xunit;
 
 namespace Compositor.Spice.Tests.Addresses;
@@ -76,7 +77,7 @@ public sealed class ViewerFileTests
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".vv");
         await File.WriteAllTextAsync(path, Proxmox, TestContext.Current.CancellationToken);
-        var target = new ViewerFileTarget(path, PasswordSource.Read(new Settings("a", new Dictionary<string, object>())));
+        var target = new ViewerFileTarget(path, PasswordSource.Read(new Settings("a", new Dictionary<string, object>()), 60));
         var first = await target.FindAsync(TestContext.Current.CancellationToken);
         Assert.False(File.Exists(path));
         Assert.Equal(first, await target.FindAsync(TestContext.Current.CancellationToken));

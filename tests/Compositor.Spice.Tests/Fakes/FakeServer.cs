@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Compositor.Plugins.Spice;
+using Compositor.Sources;
 using Compositor.Unix;
 
 namespace Compositor.Spice.Tests.Fakes;

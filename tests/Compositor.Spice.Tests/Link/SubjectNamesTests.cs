@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using Compositor.Plugins.Spice;
+using Compositor.Sources;
 using Xunit;
 
 namespace Compositor.Spice.Tests.Link;

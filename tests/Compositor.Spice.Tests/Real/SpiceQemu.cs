@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Compositor.EndToEnd.Tests.Peers;
 using Xunit;
 
@@ -39,12 +40,15 @@ internal sealed class SpiceQemu : IAsyncDisposable
     }
 
     /// <summary>On a free port of 127.0.0.1, by TLS alone; the password is <see cref="Password"/>.</summary>
-    public static Task<SpiceQemu> StartTlsAsync(Guest guest, params string[] options)
+    /// <param name="guest">What it runs.</param>
+    /// <param name="tls">Its certificate, which it then owns; null for a new one.</param>
+    public static Task<SpiceQemu> StartTlsAsync(Guest guest, TlsFiles? tls = null)
     {
         Require(guest);
-        var (port, tls) = (FreePort.Choose(), new TlsFiles());
+        var port = FreePort.Choose();
+        tls ??= new TlsFiles();
         return StartAsync(
-            new Workspace(), guest, $"spice+tls://127.0.0.1:{port}", tls, [$"tls-port={port}", "addr=127.0.0.1", $"x509-dir={tls.Folder}", "password-secret=ticket", .. options]);
+            new Workspace(), guest, $"spice+tls://127.0.0.1:{port}", tls, [$"tls-port={port}", "addr=127.0.0.1", $"x509-dir={tls.Folder}", "password-secret=ticket"]);
     }
 
     /// <summary>Waits until the guest has drawn something and keeps it.</summary>
@@ -55,6 +59,9 @@ internal sealed class SpiceQemu : IAsyncDisposable
 
     /// <summary>Stands the guest still while something is looked at.</summary>
     public Task<T> FrozenAsync<T>(Func<Task<T>> look) => _qemu.FrozenAsync(look);
+
+    /// <summary>One QMP command.</summary>
+    public Task<JsonElement> ExecuteAsync(string command, object? arguments = null) => _qemu.ExecuteAsync(command, arguments);
 
     public Task RestartAsync() => _qemu.RestartAsync();
 

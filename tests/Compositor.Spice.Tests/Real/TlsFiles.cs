@@ -44,5 +44,12 @@ internal sealed class TlsFiles : IDisposable
 
     public string Key => _folder["server-key.pem"];
 
-    public void Dispose() => _folder.Dispose();
+    /// <summary>Once or more often: two servers may have the same.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(Folder))
+        {
+            _folder.Dispose();
+        }
+    }
 }

@@ -69,6 +69,19 @@ public sealed class WallAgentTests
         Assert.Contains("no agent runs in the guest", refused.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_machine_is_asked_for_the_size_of_its_tile()
+    {
+        using var workspace = new Workspace();
+        await using var first = await SpiceServerProcess.StartUnixAsync();
+        await using var second = await SpiceServerProcess.StartUnixAsync();
+        await using var compositor = await StartAsync(workspace, first, second);
+        await new GuestAgent(second).BeginAsync(VmAgent.Ours);
+        await compositor.ControlAsync(new { verb = "layout", name = "single" });
+        await compositor.ControlAsync(new { verb = "focus", name = "second" });
+        await second.InputAsync("wants 0 800x600+0+0");
+    }
+
     private static async Task<CompositorProcess> StartAsync(Workspace workspace, SpiceServerProcess first, SpiceServerProcess second)
     {
         var configuration = $"""
@@ -82,6 +95,7 @@ public sealed class WallAgentTests
             kind = "spice"
             address = "{second.Address}"
             clipboard = "to-guest"
+            resize = "guest"
             """;
         var compositor = await CompositorProcess.StartAsync(workspace, configuration, ["--output", "headless", "--size", "800x600"]);
         await first.WaitForClientAsync();

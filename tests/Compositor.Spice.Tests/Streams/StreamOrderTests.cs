@@ -47,12 +47,15 @@ public sealed class StreamOrderTests
     public void The_server_is_told_what_is_wished()
     {
         using var server = new FakeServer(capabilities: 1 << 12);
-        DisplayChannel.Begin(server.Link, Compression.Lz, VideoOffer.Make(VideoPreference.Vp8, hasJpeg: true, _ => true));
-        Assert.Equal(101, server.Receive().Type);
+        using var images = new DisplayImages(new MemoryBudget(64 << 20), id: 3, displays: 2);
+        DisplayChannel.Begin(server.Link, images, Compression.Lz, VideoOffer.Make(VideoPreference.Vp8, hasJpeg: true, _ => true));
         var (type, body) = server.Receive();
+        Assert.Equal(101, type);
+        Assert.Equal([3, 0, 0, 0x28, 0, 0, 0, 0, 0, 3, 0, 0, 0x40, 0], body);
+        (type, body) = server.Receive();
         Assert.Equal(105, type);
         Assert.Equal([2, 2, 1], body);
-        DisplayChannel.Begin(server.Link, Compression.Lz, VideoOffer.Make(VideoPreference.Auto, hasJpeg: true, _ => true));
+        DisplayChannel.Begin(server.Link, images, Compression.Lz, VideoOffer.Make(VideoPreference.Auto, hasJpeg: true, _ => true));
         Assert.Equal(101, server.Receive().Type);
         Assert.True(server.IsQuiet());
     }
@@ -65,11 +68,10 @@ public sealed class StreamOrderTests
         using var server = new FakeServer(SaysReports);
         var budget = new MemoryBudget(64 << 20);
         var heads = new InputHeads(new InputQueue(), new MouseState());
-        using (var images = new VmImages(budget))
+        var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
+        var streams = new StreamTable(server.Link, new MediaClock(host.Time), budget);
+        using (var channel = new DisplayChannel(new DisplayImages(budget), display, streams, size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance))
         {
-            var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
-            using var channel = new DisplayChannel(
-                images, display, new StreamTable(server.Link, new MediaClock(host.Time), budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
             server.Send(314, new MessageWriter().U32(0).I32(32).I32(32).U32(32).U32(1).Take());
             send(server);
             server.End();

@@ -1,6 +1,6 @@
 namespace Compositor.Plugins.Spice;
 
-/// <summary>Finds the palettes of images: in the message, or in the cache. One for each display channel, under the VM's lock.</summary>
+/// <summary>Finds the palettes of images: in the message, or in the cache. One for each display channel, under the display's lock.</summary>
 internal sealed class ImagePalettes
 {
     private readonly Palette _inline = new();

@@ -1,6 +1,6 @@
 namespace Compositor.Plugins.Spice;
 
-/// <summary>Palettes that the server may use again by their id. One for each display channel, under the VM's lock.</summary>
+/// <summary>Palettes that the server may use again by their id. One for each display channel, under the display's lock.</summary>
 internal sealed class PaletteCache
 {
     /// <summary>Twice of what servers keep.</summary>

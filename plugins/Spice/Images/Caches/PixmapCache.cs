@@ -2,7 +2,7 @@ namespace Compositor.Plugins.Spice;
 
 /// <summary>
 /// Images that the server may draw again by their id. The server counts pixels as this does, and says what it forgets; the limit here
-/// holds even for a server that does not. One for all display channels of a VM, under its lock.
+/// holds even for a server that does not. One for each display channel, under its lock.
 /// </summary>
 /// <param name="limit">The most pixels, as the display channels announced; the image that was put last stays in any case.</param>
 internal sealed class PixmapCache(long limit)

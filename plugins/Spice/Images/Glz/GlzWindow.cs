@@ -3,7 +3,7 @@ namespace Compositor.Plugins.Spice;
 /// <summary>
 /// The last images that were sent by GLZ, which later ones copy from. They are numbered over all display channels of a VM, and may come
 /// in another order than they were made in: an image says which older ones the encoder has forgotten, but only once all images before
-/// it are here can they be let go. One for a VM, under its lock.
+/// it are here can they be let go. One for each display channel, under its lock.
 /// </summary>
 internal sealed class GlzWindow
 {

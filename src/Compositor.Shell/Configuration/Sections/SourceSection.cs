@@ -12,7 +12,7 @@ namespace Compositor.Shell.Configuration.Sections;
 internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory<ISource>> kinds, string directory, ErrorList errors)
 {
     /// <summary>The keys of every kind.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["name", "kind", "clipboard", .. Sound.Select(spec => spec.Name)];
+    public static IReadOnlyList<string> Keys { get; } = ["name", "kind", "clipboard", "resize", .. Sound.Select(spec => spec.Name)];
 
     private static readonly Dictionary<string, ClipboardPolicy> ClipboardPolicies = new()
     {
@@ -25,6 +25,11 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
     private static readonly SettingSpec Clipboard = new("clipboard", SettingType.String, "What it may do with the wall's clipboard.")
     {
         Choices = [.. ClipboardPolicies.Keys],
+    };
+
+    private static readonly SettingSpec Resize = new("resize", SettingType.String, "Whether the guest is asked to take the size of its place.")
+    {
+        Choices = ["none", "guest"],
     };
 
     private static IReadOnlyList<SettingSpec> Sound =>
@@ -66,6 +71,7 @@ internal sealed partial class SourceSection(IReadOnlyDictionary<string, IFactory
         var source = new SourceConfiguration(name ?? "unnamed", kind, values, directory)
         {
             Clipboard = ReadClipboard(table),
+            ResizesGuest = table.Find("resize") is { } entry && SettingCheck.Read(entry, Resize, errors) is "guest",
             Volume = (int)loudness.GetInteger("volume", SourceSound.FullVolume),
             IsMuted = loudness.GetBoolean("muted", false),
             HasMicrophone = loudness.GetBoolean("microphone", false),

@@ -1,4 +1,4 @@
-using Compositor.Plugins.Spice;
+using Compositor.Sources;
 
 namespace Compositor.Fuzz;
 

@@ -24,10 +24,10 @@ public static class SpiceChannel
         using var link = new ChannelLink(new ReplayTransport(bytes), new LinkReply([], CommonCapabilities.MiniHeader, uint.MaxValue), budget) { Tap = count };
         var (queue, mouse) = (new InputQueue(), new MouseState());
         var heads = new InputHeads(queue, mouse);
-        using var images = new VmImages(budget);
         using var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
         var clock = new MediaClock(host.Time);
-        using var canvas = new DisplayChannel(images, display, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
+        var streams = new StreamTable(link, clock, budget);
+        using var canvas = new DisplayChannel(new DisplayImages(budget), display, streams, size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance);
         using var agent = new VmAgent(link, host, heads.Places, budget);
         var sound = new BoundedSound();
         using var playback = new PlaybackChannel(sound, NullLogger.Instance);

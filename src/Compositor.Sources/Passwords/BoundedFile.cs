@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
 /// <summary>Reads small text files, which may be anything.</summary>
-internal static class BoundedFile
+public static class BoundedFile
 {
     /// <summary>Reads a file as UTF-8.</summary>
     /// <exception cref="IOException">It cannot be read, or is longer than it may be.</exception>

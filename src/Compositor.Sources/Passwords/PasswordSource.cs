@@ -1,21 +1,24 @@
 using Compositor.Contracts;
 using Compositor.Unix;
 
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
 /// <summary>Where a source's password comes from; asked anew for each connection, never logged.</summary>
-internal sealed class PasswordSource
+public sealed class PasswordSource
 {
     private const int LongestFile = 4096;
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(15);
 
     private readonly Func<CancellationToken, Task<string>> _get;
+    private readonly int _longest;
 
-    private PasswordSource(Func<CancellationToken, Task<string>> get) => _get = get;
+    private PasswordSource(Func<CancellationToken, Task<string>> get, int longest) => (_get, _longest) = (get, longest);
 
     /// <summary>Reads which of the settings is there; no password is an empty one.</summary>
+    /// <param name="settings">Has at most one of password, password-file, password-env and password-command.</param>
+    /// <param name="longest">The most bytes that the protocol can take.</param>
     /// <exception cref="SettingException">There are two, or one is empty.</exception>
-    public static PasswordSource Read(Settings settings)
+    public static PasswordSource Read(Settings settings, int longest)
     {
         string[] keys = ["password", "password-file", "password-env", "password-command"];
         var given = keys.Where(settings.Has).ToList();
@@ -24,14 +27,15 @@ internal sealed class PasswordSource
             throw new SettingException(given[1], $"there can be one of {given[0]} and {given[1]}");
         }
 
-        return given.SingleOrDefault() switch
+        var get = given.SingleOrDefault() switch
         {
-            "password" => new PasswordSource(Fixed(settings.GetString("password")!)),
-            "password-file" => new PasswordSource(FromFile(Path.GetFullPath(settings.GetString("password-file")!, Path.GetFullPath(settings.Directory)))),
-            "password-env" => new PasswordSource(FromEnvironment(settings.GetString("password-env")!)),
-            "password-command" => new PasswordSource(FromCommand(settings.GetStrings("password-command")!)),
-            _ => new PasswordSource(Fixed(string.Empty)),
+            "password" => Fixed(settings.GetString("password")!),
+            "password-file" => FromFile(Path.GetFullPath(settings.GetString("password-file")!, Path.GetFullPath(settings.Directory))),
+            "password-env" => FromEnvironment(settings.GetString("password-env")!),
+            "password-command" => FromCommand(settings.GetStrings("password-command")!),
+            _ => Fixed(string.Empty),
         };
+        return new PasswordSource(get, longest);
     }
 
     /// <summary>The password.</summary>
@@ -39,9 +43,9 @@ internal sealed class PasswordSource
     public async Task<string> GetAsync(CancellationToken cancellationToken)
     {
         var password = await _get(cancellationToken).ConfigureAwait(false);
-        return System.Text.Encoding.UTF8.GetByteCount(password) <= Ticket.LongestPassword
+        return System.Text.Encoding.UTF8.GetByteCount(password) <= _longest
             ? password
-            : throw new SourceException($"the password is longer than SPICE allows ({Ticket.LongestPassword} bytes)");
+            : throw new SourceException($"the password is longer than the server can take ({_longest} bytes)");
     }
 
     private static Func<CancellationToken, Task<string>> Fixed(string password) => _ => Task.FromResult(password);

@@ -2,13 +2,13 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
 /// <summary>
 /// Checks a server's certificate: signed by one of the authorities, and for the right host or with the right subject. Servers of VMs have
 /// mostly authorities of their own, and certificates that name no host.
 /// </summary>
-internal sealed class CertificateCheck(ServerTrust trust, string host)
+public sealed class CertificateCheck(ServerTrust trust, string host)
 {
     /// <summary>Why the certificate was refused; null when it was not.</summary>
     public string? Reason { get; private set; }

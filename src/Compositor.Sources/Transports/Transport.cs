@@ -1,9 +1,9 @@
 using Compositor.Contracts;
 
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
-/// <summary>The bytes of one channel: a socket, with TLS or without. One thread receives while others send, one at a time.</summary>
-internal abstract class Transport : IDisposable
+/// <summary>The bytes of one connection: a socket, with TLS or without. One thread receives while others send, one at a time.</summary>
+public abstract class Transport : IDisposable
 {
     /// <summary>True on a unix socket, where descriptors can come and nothing needs to be compressed.</summary>
     public abstract bool IsLocal { get; }
@@ -23,6 +23,7 @@ internal abstract class Transport : IDisposable
     /// <summary>Ends the connection and wakes who waits in it. Any thread; idempotent.</summary>
     public abstract void Shutdown();
 
+    /// <summary>Closes; when no thread is in it any more.</summary>
     public abstract void Dispose();
 
     /// <summary>Receives exactly as many bytes.</summary>

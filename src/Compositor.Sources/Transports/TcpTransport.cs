@@ -1,11 +1,11 @@
 using System.Net.Sockets;
 
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
 /// <summary>A TCP connection, through TLS where it was asked for.</summary>
 /// <param name="socket">Connected, and owned.</param>
 /// <param name="stream">Its stream, or that of TLS above it.</param>
-internal sealed class TcpTransport(Socket socket, Stream stream) : Transport
+public sealed class TcpTransport(Socket socket, Stream stream) : Transport
 {
     /// <inheritdoc/>
     public override bool IsLocal => false;

@@ -1,10 +1,10 @@
 using Compositor.Contracts;
 using Compositor.Unix;
 
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
 /// <summary>A unix socket; descriptors that come with the bytes are kept until somebody takes them.</summary>
-internal sealed class UnixTransport(UnixSocket socket) : Transport
+public sealed class UnixTransport(UnixSocket socket) : Transport
 {
     private const int MostPending = 16;
 
@@ -19,7 +19,7 @@ internal sealed class UnixTransport(UnixSocket socket) : Transport
         try
         {
             var count = socket.Receive(buffer, _pending);
-            return _pending.Count <= MostPending ? count : throw new SpiceException($"{_pending.Count} descriptors came that no message wants");
+            return _pending.Count <= MostPending ? count : throw new IOException($"{_pending.Count} descriptors came that no message wants");
         }
         catch (UnixException e)
         {

@@ -1,9 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
 /// <summary>Compares the subject of a certificate with one that a person or a .vv file has written: "O=Example, CN=host".</summary>
-internal static class SubjectNames
+public static class SubjectNames
 {
     /// <summary>True when both name the same, in the same order or the other way round: both are in use.</summary>
     public static bool Same(string wanted, X500DistinguishedName subject)
