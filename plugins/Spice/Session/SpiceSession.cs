@@ -60,7 +60,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         foreach (var channel in channels.Where(channel => channel.Kind == ChannelKind.Cursor))
         {
             var link = await linker.LinkAsync(session, channel, 0, cancellationToken).ConfigureAwait(false);
-            Start(link, channel, new CursorChannel(all.CursorsOf(channel.Id), host.Log));
+            Start(link, channel, new CursorChannel(all.CursorsOf(channel.Id), _budget, host.Log));
         }
 
         if (channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Inputs) is { Kind: ChannelKind.Inputs } inputs)
@@ -74,7 +74,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 
         if (host.Sound is { } sound)
         {
-            _sound = new SoundChannels(host, sound, name, linker, address);
+            _sound = new SoundChannels(host, sound, name, linker, address, Record);
             await _sound.OpenAsync(session, channels, cancellationToken).ConfigureAwait(false);
         }
 
@@ -123,22 +123,18 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 
     private ChannelThread Start(ChannelLink link, ChannelId id, IMessageHandler handler)
     {
-        if (options.Record is { } folder)
-        {
-            link.Tap = Record(folder, id);
-        }
-
+        link.Tap = Record(id);
         var channel = new ChannelThread(link, handler, id.Kind, $"spice {id.Kind.ToString().ToLowerInvariant()} {name}:{id.Id}");
         _threads.Add(channel);
         channel.Start();
         return channel;
     }
 
-    private MessageRecorder Record(string folder, ChannelId id)
+    private MessageRecorder? Record(ChannelId id)
     {
         try
         {
-            return MessageRecorder.Create(folder, id, host.Time);
+            return options.Record is { } folder ? MessageRecorder.Create(folder, id, host.Time) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

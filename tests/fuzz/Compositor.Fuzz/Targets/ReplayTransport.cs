@@ -1,6 +1,6 @@
 using Compositor.Sources;
 
-namespace Compositor.Spice.Tests.Fuzz;
+namespace Compositor.Fuzz;
 
 /// <summary>A server that says what it is given, hears everything and ends.</summary>
 internal sealed class ReplayTransport(byte[] bytes) : Transport

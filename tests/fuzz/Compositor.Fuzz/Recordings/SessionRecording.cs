@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Compositor.Spice.Tests.Fuzz;
+namespace Compositor.Fuzz;
 
-/// <summary>What a real server sent on one channel: see Recordings/README.md.</summary>
-internal sealed class SessionRecording
+/// <summary>What a real server sent on one channel: see Recordings/README.md of the SPICE tests.</summary>
+public sealed class SessionRecording
 {
     private const int HeaderLength = 14;
 
@@ -13,11 +13,15 @@ internal sealed class SessionRecording
     /// <summary>"raw-display-0".</summary>
     public string Name { get; }
 
+    /// <summary>"display".</summary>
+    public string Channel => Name.Split('-')[1];
+
     public IReadOnlyList<(ushort Type, byte[] Body)> Messages { get; }
 
     /// <summary>All that there are.</summary>
-    public static List<SessionRecording> All() =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Recordings/sessions"), "*.gz").Order(StringComparer.Ordinal).Select(Read)];
+    /// <param name="recordings">The folder Recordings.</param>
+    public static IReadOnlyList<SessionRecording> All(string recordings) =>
+        [.. Directory.GetFiles(Path.Combine(recordings, "sessions"), "*.gz").Order(StringComparer.Ordinal).Select(Read)];
 
     /// <summary>Keeps a recording of the product, small enough for the repository: without the largest messages.</summary>
     public static void Keep(string file, string target, int longestBody)
@@ -36,11 +40,12 @@ internal sealed class SessionRecording
         }
     }
 
-    private static SessionRecording Read(string path)
+    /// <summary>One that the product has made, or that was kept.</summary>
+    public static SessionRecording Read(string path)
     {
-        using var gzip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using Stream file = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(File.OpenRead(path), CompressionMode.Decompress) : File.OpenRead(path);
         using var whole = new MemoryStream();
-        gzip.CopyTo(whole);
+        file.CopyTo(whole);
         var bytes = whole.ToArray().AsSpan();
         List<(ushort, byte[])> messages = [];
         while (!bytes.IsEmpty)

@@ -1,6 +1,6 @@
 using Compositor.Plugins.Spice;
 
-namespace Compositor.Spice.Tests.Fuzz;
+namespace Compositor.Fuzz;
 
 /// <summary>Counts the messages that a channel has handled, the one that ended it among them.</summary>
 internal sealed class MessageCount : IMessageTap

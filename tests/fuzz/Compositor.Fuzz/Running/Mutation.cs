@@ -1,42 +1,36 @@
-using System.Buffers.Binary;
+namespace Compositor.Fuzz;
 
-namespace Compositor.Spice.Tests.Fuzz;
-
-/// <summary>Changes messages in the ways that hurt decoders most.</summary>
-internal static class Mutation
+/// <summary>Changes bytes in the ways that hurt decoders most.</summary>
+public static class Mutation
 {
+    private const int FirstBytes = 120;
+
     private static readonly uint[] Extremes =
         [0, 1, 2, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x10000, 0x3fffffff, 0x40000000, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff];
 
-    /// <summary>A message with a right header and another body.</summary>
+    /// <summary>A message of SPICE with a right header and another body.</summary>
     public static byte[] Message(ushort type, byte[] body, Random random)
     {
-        List<byte> changed = [.. body];
-        for (var changes = random.Next(1, 4); changes > 0 && changed.Count > 4; changes--)
+        var changed = body.Length > 4 ? Stream(body, random, random.Next(1, 4)) : body;
+        return WireMessage.Bytes(random.Next(50) == 0 ? (ushort)random.Next(100, 325) : type, changed);
+    }
+
+    /// <summary>Damages a whole stream, headers and all.</summary>
+    public static byte[] Stream(byte[] bytes, Random random, int changes = 1)
+    {
+        List<byte> changed = [.. bytes];
+        for (; changes > 0 && changed.Count > 4; changes--)
         {
             Change(changed, random);
         }
 
-        var kind = random.Next(50) == 0 ? (ushort)random.Next(100, 325) : type;
-        var bytes = new byte[6 + changed.Count];
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes, kind);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(2), changed.Count);
-        changed.CopyTo(bytes, 6);
-        return bytes;
-    }
-
-    /// <summary>Damages a whole stream, headers and all.</summary>
-    public static byte[] Stream(byte[] bytes, Random random)
-    {
-        List<byte> changed = [.. bytes];
-        Change(changed, random);
         return [.. changed];
     }
 
     private static void Change(List<byte> bytes, Random random)
     {
         // Most of what matters stands in the first bytes.
-        var at = random.Next(2) == 0 ? random.Next(bytes.Count) : random.Next(Math.Min(120, bytes.Count));
+        var at = random.Next(2) == 0 ? random.Next(bytes.Count) : random.Next(Math.Min(FirstBytes, bytes.Count));
         switch (random.Next(7))
         {
             case 0:
