@@ -39,7 +39,8 @@ internal sealed class MessageBuffer(bool mini, MemoryBudget budget) : IDisposabl
             Grow();
         }
 
-        var wanted = whole ? Missing() : _buffer.Length - _end;
+        // A large message is received to its end and not beyond: what is behind it would have to be moved to the front.
+        var wanted = whole || _end > FirstCapacity ? Missing() : _buffer.Length - _end;
         return _buffer.AsSpan(_end, Math.Min(wanted, _buffer.Length - _end));
     }
 
