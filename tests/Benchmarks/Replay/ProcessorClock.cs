@@ -21,11 +21,11 @@ internal static partial class ProcessorClock
     {
         using var never = new ManualResetEventSlim();
         var last = Of(pid);
-        for (var calm = 0; calm < 3;)
+        for (var calm = 0; calm < 2;)
         {
             never.Wait(TimeSpan.FromMilliseconds(100));
             var now = Of(pid);
-            calm = now - last < 0.005 ? calm + 1 : 0;
+            calm = now - last < 0.003 ? calm + 1 : 0;
             last = now;
         }
     }

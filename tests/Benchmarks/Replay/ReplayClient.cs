@@ -25,8 +25,14 @@ internal sealed record ReplayClient(string Folder, string Program, Func<int, str
         var linked = server.Take(sessions);
         Together(linked, 0, recording.First, recording);
         var first = linked.Max(session => Stopwatch.GetElapsedTime(session.Begun)).TotalSeconds;
-        Together(linked, recording.First, recording.Warm, recording);
-        ProcessorClock.WaitForRest(process.Pid);
+        var from = recording.First;
+        foreach (var cut in recording.Cuts)
+        {
+            Together(linked, from, cut, recording);
+            ProcessorClock.WaitForRest(process.Pid);
+            from = cut;
+        }
+
         var bytes = await AllocatedAsync(process);
         var cpu = ProcessorClock.Of(process.Pid);
         var clock = Stopwatch.StartNew();

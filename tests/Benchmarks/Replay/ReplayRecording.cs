@@ -10,10 +10,14 @@ internal sealed class ReplayRecording
     private const int Ping = 4;
     private const int Mark = 102;
 
-    private readonly byte[] _wire;
+    /// <summary>Parts that warm a client up: what is compiled while it runs is compiled in the pauses between them.</summary>
+    private const int WarmParts = 8;
 
-    private ReplayRecording(byte[] wire, int length, int first, int warm, int messages) =>
-        (_wire, Length, First, Warm, Messages) = (wire, length, first, warm, messages);
+    private readonly byte[] _wire;
+    private readonly int[] _cuts;
+
+    private ReplayRecording(byte[] wire, int length, int first, int[] cuts, int messages) =>
+        (_wire, Length, First, _cuts, Messages) = (wire, length, first, cuts, messages);
 
     /// <summary>Bytes of the wire.</summary>
     public int Length { get; }
@@ -21,18 +25,25 @@ internal sealed class ReplayRecording
     /// <summary>Where the first picture is complete.</summary>
     public int First { get; }
 
-    /// <summary>Where measuring begins: between two messages, after a third of the bytes.</summary>
-    public int Warm { get; }
+    /// <summary>Where the parts end that warm up: between two messages.</summary>
+    public ReadOnlySpan<int> Cuts => _cuts;
+
+    /// <summary>Where measuring begins, after a third of the bytes.</summary>
+    public int Warm => _cuts[^1];
 
     /// <summary>Messages that are measured.</summary>
     public int Messages { get; }
+
+    /// <summary>Bytes from one place to another.</summary>
+    public ReadOnlySpan<byte> Part(int from, int to) => _wire.AsSpan(from, Math.Max(0, to - from));
 
     /// <summary>Reads a recording of the spice source: see docs/SPICE.md, "record".</summary>
     public static ReplayRecording Read(string path)
     {
         var record = File.ReadAllBytes(path);
         var wire = new byte[record.Length];
-        var (length, first, warm, messages) = (0, 0, 0, 0);
+        var (length, first, messages) = (0, 0, 0);
+        var cuts = new int[WarmParts];
         for (var at = 0; at + RecordHeader <= record.Length;)
         {
             var type = BinaryPrimitives.ReadUInt16LittleEndian(record.AsSpan(at + 8));
@@ -49,9 +60,10 @@ internal sealed class ReplayRecording
             body.CopyTo(wire.AsSpan(length + WireHeader));
             length += WireHeader + size;
             first = type == Mark && first == 0 ? length : first;
-            if (length < record.Length / 3)
+            var part = (int)((long)length * 3 * WarmParts / record.Length);
+            if (first > 0 && part < WarmParts)
             {
-                warm = length;
+                cuts.AsSpan(part).Fill(length);
             }
             else
             {
@@ -59,8 +71,5 @@ internal sealed class ReplayRecording
             }
         }
 
-        return new ReplayRecording(wire, length, first, Math.Max(first, warm), messages);
-    }
-
-    public ReadOnlySpan<byte> Part(int from, int to) => _wire.AsSpan(from, to - from);
-}
+        return new ReplayRecording(wire, length, first, cuts, messages);
+    }}

@@ -26,8 +26,10 @@ internal sealed class ZlibGlz(MemoryBudget budget) : IDisposable
 
         if (size > _output.Length)
         {
-            budget.Take(size - _output.Length);
-            _output = GC.AllocateUninitializedArray<byte>((int)size);
+            // Some more, so that streams which grow slowly do not take memory each time.
+            var length = (int)(size + (size / 4));
+            budget.Take(length - _output.Length);
+            _output = GC.AllocateUninitializedArray<byte>(length);
         }
 
         var output = _output.AsSpan(0, (int)size);
