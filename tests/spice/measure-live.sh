@@ -119,7 +119,7 @@ ticks() { awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"; }
 # wait_for_picture DISPLAY : until the guest's colour is on a screen.
 wait_for_picture() {
     for _ in $(seq 400); do
-        if xwd -silent -display "$1" -root 2>/dev/null | LC_ALL=C grep -caP '(\x3d\x7f\x2a.){64}' >/dev/null; then return; fi
+        if xwd -silent -display "$1" -root 2>/dev/null | LC_ALL=C grep -caP '(\x3d\x7f\x2a.?){64}' >/dev/null; then return; fi
         sleep 0.01
     done
     cat "$folder/viewer.out" >&2

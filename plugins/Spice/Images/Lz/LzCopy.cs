@@ -56,6 +56,13 @@ internal static class LzCopy
                 pixels.StoreUnsafe(ref to, i);
             }
         }
+        else if (distance >= sizeof(ulong) && distance < Vector128<byte>.Count)
+        {
+            for (nint i = 0; i < count; i += sizeof(ulong))
+            {
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, i), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, i)));
+            }
+        }
         else if (distance >= Vector128<byte>.Count && count <= Short * sizeof(uint))
         {
             for (nuint i = 0; i < (nuint)count; i += (nuint)Vector128<byte>.Count)
