@@ -172,7 +172,7 @@ CONF
     work
     sleep 1
     after=$(ticks "$viewer")
-    echo "$name|$((after - before))|$([ -z "$screen" ] || echo $(($(ticks "$screen_pid") - screen_before)))|$first" >>"$folder/measured"
+    echo "$name|$((after - before))|$([ -z "$screen" ] || echo $(($(ticks "$screen_pid") - screen_before)))|$first" | tee -a "$folder/measured" >&2
     end
 }
 
