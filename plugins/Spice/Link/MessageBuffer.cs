@@ -39,7 +39,9 @@ internal sealed class MessageBuffer(bool mini, MemoryBudget budget) : IDisposabl
             Grow();
         }
 
-        return _buffer.AsSpan(_end);
+        // A large message is received to its end and not beyond: what is behind it would have to be moved to the front.
+        var wanted = _end > FirstCapacity ? Math.Max(1, Missing()) : _buffer.Length - _end;
+        return _buffer.AsSpan(_end, Math.Min(wanted, _buffer.Length - _end));
     }
 
     /// <summary>Says how many bytes were written to <see cref="Space"/>.</summary>
@@ -78,6 +80,8 @@ internal sealed class MessageBuffer(bool mini, MemoryBudget budget) : IDisposabl
         budget.Give(_buffer.Length);
         (_buffer, _start, _end) = ([], 0, 0);
     }
+
+    private int Missing() => (mini ? MiniHeader : FullHeader) + BodyLength(_buffer.AsSpan(0, _end)) - _end;
 
     private int BodyLength(ReadOnlySpan<byte> header)
     {

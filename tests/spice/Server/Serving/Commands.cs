@@ -27,6 +27,9 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, AgentPor
             case ["scene", var name]:
                 player.Play([name]); // answers "played NAME" when the server has taken it
                 return;
+            case ["scene", var name, var seed]:
+                player.Play([name], (uint)ServerOptions.Number("seed", seed, 1, int.MaxValue));
+                return;
             case ["dump", var path]:
                 PictureFile.Write(path, card.Width, card.Height, card.Render());
                 break;
