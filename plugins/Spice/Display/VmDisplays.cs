@@ -14,7 +14,15 @@ internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOp
         var heads = new DisplayHeads(host, id, input.Places, input.Of);
         _heads[id] = heads;
         var images = new DisplayImages(budget, id, count);
-        DisplayChannel.Begin(link, images, options.CompressionOn(link.Transport), video);
+        try
+        {
+            DisplayChannel.Begin(link, images, options.CompressionOn(link.Transport), video);
+        }
+        catch (IOException)
+        {
+            // The server has ended the connection already; what it said before is still to be read, and tells why.
+        }
+
         var gl = new GlFrames(link, heads, options.Pacing, host.Log);
         return new DisplayChannel(images, heads, new StreamTable(link, clock, budget), gl, size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
     }

@@ -9,6 +9,16 @@ internal static class Explanation
     public static SourceException OfDisplayAlone(ServerAddress address) => new(
         $"the server at {address} has ended the display, as it does when the machine draws with OpenGL, which SPICE gives only over a unix socket");
 
+    /// <summary>How much a channel's end tells, where several have ended.</summary>
+    public static int WeightOf(Exception cause) => cause switch
+    {
+        HostMovedException => 4,
+        SpiceException => 3,
+        EndOfStreamException when IsInMessage(cause) => 2,
+        EndOfStreamException => 0,
+        _ => 1,
+    };
+
     /// <summary>The sentence.</summary>
     /// <param name="cause">What went wrong.</param>
     /// <param name="address">Whose connection.</param>
@@ -24,8 +34,10 @@ internal static class Explanation
         LinkException { Error: LinkError.VersionMismatch } => new($"the server at {address} speaks another version of SPICE", cause),
         LinkException link => new($"the server at {address} refuses the connection ({link.Error})", cause),
         SpiceException => new($"{address}: {cause.Message}", cause),
-        EndOfStreamException => new($"the server at {address} has ended the connection{(cause.Message.StartsWith("in the", StringComparison.Ordinal) ? " " + cause.Message : string.Empty)}", cause),
+        EndOfStreamException => new($"the server at {address} has ended the connection{(IsInMessage(cause) ? " " + cause.Message : string.Empty)}", cause),
         IOException or ObjectDisposedException => new($"the connection to {address} is broken: {cause.Message}", cause),
         _ => new($"the connection to {address} has ended by a fault of this program: {cause.Message}", cause),
     };
+
+    private static bool IsInMessage(Exception cause) => cause.Message.StartsWith("in the", StringComparison.Ordinal);
 }

@@ -9,7 +9,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 {
     private static readonly TimeSpan MainLimit = TimeSpan.FromSeconds(10);
 
-    // How long the main channel has to say where the VM has gone when another channel has ended.
+    // How long the others have to say more when a channel has ended: a server that goes ends them all, and one may know why.
     private static readonly TimeSpan LastWord = TimeSpan.FromMilliseconds(200);
 
     private readonly MemoryBudget _budget = new(options.Memory);
@@ -145,9 +145,15 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
     private async Task<Exception> EndAsync(CancellationToken cancellationToken)
     {
         var ended = await Task.WhenAny(_threads.Select(thread => thread.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var all = Task.WhenAll(_threads.Select(thread => thread.Completion));
+        await Task.WhenAny(all, Task.Delay(LastWord, host.Time, cancellationToken)).ConfigureAwait(false);
         var main = _threads[0].Completion;
-        await Task.WhenAny(main, Task.Delay(LastWord, host.Time, cancellationToken)).ConfigureAwait(false);
-        var cause = await (main is { IsCompletedSuccessfully: true, Result: HostMovedException } ? main : ended).ConfigureAwait(false);
+        var cause = await ended.ConfigureAwait(false);
+        foreach (var thread in _threads.Where(thread => thread.Completion.IsCompletedSuccessfully))
+        {
+            var other = await thread.Completion.ConfigureAwait(false);
+            cause = Explanation.WeightOf(other) > Explanation.WeightOf(cause) ? other : cause;
+        }
 
         // A server that goes ends all channels at the same time, more or less.
         var isDisplay = _threads.Exists(thread => thread.Completion == ended && thread.Kind == ChannelKind.Display);

@@ -38,12 +38,12 @@ internal static class HostileTalk
         Say("more heads than the message has", ChannelKind.Display, "monitors", 317, new MessageWriter().U16(9).U16(9)),
         Say("a head that is larger than any", ChannelKind.Display, "monitor cannot be", 317, new MessageWriter().U16(1).U16(1).U32(0).U32(0).U32(uint.MaxValue).U32(1).U32(0).U32(0).U32(0)),
         Say("a head where there is no screen", ChannelKind.Display, null, 317, new MessageWriter().U16(1).U16(1).U32(0).U32(0).U32(10).U32(10).U32(9000).U32(9000).U32(0)),
-        Say("a scanout of OpenGL that was not agreed, without a descriptor", ChannelKind.Display, null, 320, new MessageWriter().U32(64).U32(64).U32(256).U32(0x34325258).U32(0)),
         Say("a descriptor that is no dma-buf", ChannelKind.Display, null, channel =>
         {
             using var memory = Memfd.Create("no dma-buf", 4096);
             byte[] body = [.. new MessageWriter().U32(64).U32(64).U32(256).U32(0x34325258).U32(0).Take()];
-            channel.SendRaw([64, 1, (byte)body.Length, 0, 0, 0, .. body], memory);
+            channel.SendRaw([64, 1, (byte)body.Length, 0, 0, 0, .. body]);
+            channel.SendRaw("@"u8, memory);
         }),
         Say("descriptors that no message wants", ChannelKind.Display, "descriptors came", channel =>
         {

@@ -41,7 +41,10 @@ public sealed class GuestTests
         await using var source = new RunningSource(qemu.Address);
         await qemu.WaitForStillPictureAsync(HasBar);
         await SameAsync(qemu, source, "before");
-        await qemu.RestartAsync();
+        source.Input.Key(KeyC, pressed: true);
+        source.Input.Key(KeyC, pressed: false);
+        await qemu.WaitForStillPictureAsync(picture => !HasBar(picture));
+        await qemu.ResetAsync();
         await qemu.WaitForStillPictureAsync(HasBar);
         await SameAsync(qemu, source, "after");
     }

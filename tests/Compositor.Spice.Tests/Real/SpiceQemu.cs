@@ -63,7 +63,8 @@ internal sealed class SpiceQemu : IAsyncDisposable
     /// <summary>One QMP command.</summary>
     public Task<JsonElement> ExecuteAsync(string command, object? arguments = null) => _qemu.ExecuteAsync(command, arguments);
 
-    public Task RestartAsync() => _qemu.RestartAsync();
+    /// <summary>Presses the machine's button: firmware, then the guest anew; the server stays.</summary>
+    public Task ResetAsync() => ExecuteAsync("system_reset");
 
     public Task KillAsync() => _qemu.KillAsync();
 

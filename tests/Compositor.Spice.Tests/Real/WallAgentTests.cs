@@ -77,6 +77,7 @@ public sealed class WallAgentTests
         await using var second = await SpiceServerProcess.StartUnixAsync();
         await using var compositor = await StartAsync(workspace, first, second);
         await new GuestAgent(second).BeginAsync(VmAgent.Ours);
+        await second.InputAsync("wants 0 400x576+0+0");
         await compositor.ControlAsync(new { verb = "layout", name = "single" });
         await compositor.ControlAsync(new { verb = "focus", name = "second" });
         await second.InputAsync("wants 0 800x600+0+0");
