@@ -1,0 +1,36 @@
+using Compositor.Contracts;
+using Compositor.Sources;
+
+namespace Compositor.Plugins.Remote;
+
+/// <summary>Makes vnc sources from their settings.</summary>
+public sealed class VncFactory : IFactory<ISource>
+{
+    private const int LongestPassword = 1024;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SettingSpec> Settings { get; } =
+    [
+        new("address", SettingType.String, $"the server: {VncAddressParser.Forms}"),
+        new("user", SettingType.String, "the name to log in by, where the server wants one"),
+        new("password", SettingType.String, "the server's password, where it has one"),
+        new("password-file", SettingType.String, "a file whose content is the password"),
+        new("password-env", SettingType.String, "an environment variable that has the password"),
+        new("password-command", SettingType.StringList, "a program and its arguments that print the password"),
+        new("view-only", SettingType.Boolean, "true: keys and pointer stay here (default: false)"),
+        new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {VncOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
+    ];
+
+    /// <inheritdoc/>
+    public ISource Create(Settings settings)
+    {
+        var address = settings.GetString("address") ?? throw new SettingException("address", "a vnc source needs an address");
+        var options = new VncOptions(
+            VncAddressParser.Parse(address),
+            settings.GetString("user"),
+            PasswordSource.Read(settings, LongestPassword),
+            settings.GetBoolean("view-only", false),
+            settings.GetInteger("memory", VncOptions.UsualMemory) << 20);
+        return new VncSource(settings.Name, options);
+    }
+}
