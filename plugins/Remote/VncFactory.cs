@@ -8,6 +8,18 @@ public sealed class VncFactory : IFactory<ISource>
 {
     private const int LongestPassword = 1024;
 
+    private static readonly Dictionary<string, Encoding?> Encodings = new(StringComparer.Ordinal)
+    {
+        ["auto"] = null,
+        ["tight"] = Encoding.Tight,
+        ["zrle"] = Encoding.Zrle,
+        ["trle"] = Encoding.Trle,
+        ["hextile"] = Encoding.Hextile,
+        ["zlib"] = Encoding.Zlib,
+        ["rre"] = Encoding.Rre,
+        ["raw"] = Encoding.Raw,
+    };
+
     /// <inheritdoc/>
     public IReadOnlyList<SettingSpec> Settings { get; } =
     [
@@ -18,6 +30,10 @@ public sealed class VncFactory : IFactory<ISource>
         new("password-env", SettingType.String, "an environment variable that has the password"),
         new("password-command", SettingType.StringList, "a program and its arguments that print the password"),
         new("view-only", SettingType.Boolean, "true: keys and pointer stay here (default: false)"),
+        new("encoding", SettingType.String, "how the server packs what changes: \"auto\" (default), or one by name, where it has that")
+        {
+            Choices = [.. Encodings.Keys],
+        },
         new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {VncOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
     ];
 
@@ -25,11 +41,13 @@ public sealed class VncFactory : IFactory<ISource>
     public ISource Create(Settings settings)
     {
         var address = settings.GetString("address") ?? throw new SettingException("address", "a vnc source needs an address");
+        var encoding = settings.GetString("encoding") ?? "auto";
         var options = new VncOptions(
             VncAddressParser.Parse(address),
             settings.GetString("user"),
             PasswordSource.Read(settings, LongestPassword),
             settings.GetBoolean("view-only", false),
+            Encodings.TryGetValue(encoding, out var known) ? known : throw new SettingException("encoding", $"there is no encoding \"{encoding}\""),
             settings.GetInteger("memory", VncOptions.UsualMemory) << 20);
         return new VncSource(settings.Name, options);
     }

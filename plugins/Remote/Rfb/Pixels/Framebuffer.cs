@@ -29,7 +29,10 @@ internal sealed class Framebuffer(ICanvas canvas)
     /// <param name="x">The first, within the row.</param>
     /// <param name="y">The row, from the top.</param>
     /// <param name="width">How many, within the row.</param>
-    public Span<uint> Row(int x, int y, int width) => MemoryMarshal.Cast<byte, uint>(canvas.Pixels.Slice(((y * canvas.Stride) + (x * sizeof(uint))), width * sizeof(uint)));
+    public Span<uint> Row(int x, int y, int width) => MemoryMarshal.Cast<byte, uint>(canvas.Pixels.Slice((y * canvas.Stride) + (x * sizeof(uint)), width * sizeof(uint)));
+
+    /// <summary>Pixels from one on to the end of the canvas, over the rows' ends.</summary>
+    public Span<uint> From(int x, int y) => MemoryMarshal.Cast<byte, uint>(canvas.Pixels[((y * canvas.Stride) + (x * sizeof(uint)))..]);
 
     /// <summary>Checks that a rectangle lies within.</summary>
     /// <exception cref="RfbException">It does not.</exception>
@@ -38,6 +41,17 @@ internal sealed class Framebuffer(ICanvas canvas)
         if (!Bounds.Contains(area))
         {
             throw new RfbException($"the server draws {area} on a screen of {canvas.Size}");
+        }
+    }
+
+    /// <summary>Fills a part with one colour.</summary>
+    /// <param name="area">Within the bounds.</param>
+    /// <param name="colour">0xXXRRGGBB.</param>
+    public void Fill(Rect area, uint colour)
+    {
+        for (var y = area.Y; y < area.Bottom; y++)
+        {
+            Row(area.X, y, area.Width).Fill(colour);
         }
     }
 

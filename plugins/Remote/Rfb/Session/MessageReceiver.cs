@@ -4,8 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>What comes after the handshake: asks for updates and draws them, and hears what else the server says. On the session's thread.</summary>
-internal sealed partial class MessageReceiver(RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, ILogger log) : IDisposable
+internal sealed partial class MessageReceiver(RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, VncOptions options, ILogger log) : IDisposable
 {
+    // Compression level 2 of 9: QEMU takes 9 where none is named, and the processor is what costs.
+    private const int LightCompression = -254;
+
     private readonly DecoderSet _decoders = new();
 
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
@@ -13,8 +16,11 @@ internal sealed partial class MessageReceiver(RfbReader reader, RfbSender sender
     {
         screen.Resize(state.Size);
         sender.SetPixelFormat();
-        int[] offered = [.. _decoders.Offered.Select(encoding => (int)encoding), (int)Encoding.LastRect, (int)Encoding.DesktopSize, (int)Encoding.DesktopName];
-        sender.SetEncodings(offered);
+        sender.SetEncodings(
+        [
+            .. _decoders.Offered(options.Encoding).Select(encoding => (int)encoding),
+            (int)Encoding.LastRect, (int)Encoding.DesktopSize, (int)Encoding.DesktopName, LightCompression,
+        ]);
         sender.RequestUpdate(incremental: false, new Rect(state.Size));
         while (true)
         {

@@ -34,7 +34,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
 
         host.Report("waiting for the first picture");
         var screen = new RemoteScreen(host, new SurfaceOptions(0) { Title = server.Name, Input = sink });
-        var receiver = new MessageReceiver(reader, sender, screen, state, host.Log);
+        var receiver = new MessageReceiver(reader, sender, screen, state, options, host.Log);
         _updates = new UpdateThread(receiver, screen, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);
