@@ -8,7 +8,8 @@ internal sealed class VncSource(string name, VncOptions options) : ISource
     /// <inheritdoc/>
     public async Task RunAsync(ISurfaceHost host, CancellationToken cancellationToken)
     {
-        await using var session = new RfbSession(host, name, options);
+        var password = await options.Passwords.GetAsync(cancellationToken).ConfigureAwait(false);
+        await using var session = new RfbSession(host, name, options, password);
         await session.RunAsync(new TransportOpener(options.Address), cancellationToken).ConfigureAwait(false);
     }
 

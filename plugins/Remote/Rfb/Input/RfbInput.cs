@@ -19,7 +19,12 @@ internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInpu
     /// <inheritdoc/>
     public void Key(ushort code, bool pressed)
     {
-        if (Keysyms.From(code) is var keysym and not 0)
+        var keysym = Keysyms.From(code);
+        if (state.TakesScanCodes && ScanCodes.From(code) is var scanCode and not 0)
+        {
+            sender.ScanCode(scanCode, keysym, pressed);
+        }
+        else if (keysym != 0)
         {
             sender.Key(keysym, pressed);
         }
@@ -39,16 +44,26 @@ internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInpu
     public void MoveTo(int head, Point position)
     {
         var size = state.Size;
-        if (!size.IsEmpty)
+        if (!state.IsRelative && !size.IsEmpty)
         {
             _at = ((ushort)Math.Clamp(position.X, 0, size.Width - 1), (ushort)Math.Clamp(position.Y, 0, size.Height - 1));
             Send(_buttons);
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>QEMU takes movements as positions about a middle (rfbproto, "QEMU Pointer Motion Change"), a byte's worth at a time.</summary>
     public void MoveBy(int dx, int dy)
     {
+        const int Middle = 0x7fff;
+        const int Longest = 127;
+        while (state.IsRelative && (dx, dy) != (0, 0))
+        {
+            var (x, y) = (Math.Clamp(dx, -Longest, Longest), Math.Clamp(dy, -Longest, Longest));
+            _at = ((ushort)(Middle + x), (ushort)(Middle + y));
+            Send(_buttons);
+            _at = (Middle, Middle);
+            (dx, dy) = (dx - x, dy - y);
+        }
     }
 
     /// <summary>Buttons four to seven are the wheels.</summary>
@@ -74,6 +89,11 @@ internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInpu
     /// <inheritdoc/>
     public void Resize(int head, Size size, Size millimetres)
     {
+        if (state.Layout is { } layout && layout.Size != size)
+        {
+            var (id, _, flags) = layout.Screens.FirstOrDefault();
+            sender.SetDesktopSize(size, (id, flags));
+        }
     }
 
     private void Send(byte buttons)

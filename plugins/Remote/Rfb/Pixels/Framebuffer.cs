@@ -55,6 +55,19 @@ internal sealed class Framebuffer(ICanvas canvas)
         }
     }
 
+    /// <summary>Takes over what both have room for, from the corner on, and marks all of it.</summary>
+    public void Draw(Framebuffer other)
+    {
+        using var drawing = canvas.DrawLock.Enter();
+        var both = Bounds.Intersect(other.Bounds);
+        for (var y = 0; y < both.Height; y++)
+        {
+            other.Row(0, y, both.Width).CopyTo(Row(0, y, both.Width));
+        }
+
+        Touch(Bounds);
+    }
+
     /// <summary>Marks what was drawn.</summary>
     public void Touch(Rect area)
     {

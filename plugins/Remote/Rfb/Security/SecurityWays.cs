@@ -4,5 +4,5 @@ namespace Compositor.Plugins.Remote;
 internal static class SecurityWays
 {
     /// <summary>The best first.</summary>
-    public static IReadOnlyList<ISecurity> For() => [new NoSecurity()];
+    public static IReadOnlyList<ISecurity> For(Credentials credentials) => [new NoSecurity(), new VncAuthentication(credentials)];
 }

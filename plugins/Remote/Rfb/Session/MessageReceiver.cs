@@ -1,43 +1,46 @@
-using Compositor.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace Compositor.Plugins.Remote;
 
-/// <summary>What comes after the handshake: asks for updates and draws them, and hears what else the server says. On the session's thread.</summary>
-internal sealed partial class MessageReceiver(RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, VncOptions options, ILogger log) : IDisposable
+/// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
+internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, VncOptions options, ILogger log) : IDisposable
 {
     // Compression level 2 of 9: QEMU takes 9 where none is named, and the processor is what costs.
     private const int LightCompression = -254;
 
+    private static readonly Encoding[] Extensions =
+    [
+        Encoding.LastRect, Encoding.DesktopSize, Encoding.ExtendedDesktopSize, Encoding.DesktopName, Encoding.CursorWithAlpha, Encoding.Cursor,
+        Encoding.XCursor, Encoding.QemuPointerMotion, Encoding.QemuExtendedKey, Encoding.QemuLeds, Encoding.Fence, Encoding.ContinuousUpdates,
+    ];
+
     private readonly DecoderSet _decoders = new();
+    private readonly UpdateRequests _requests = new(sender, state);
 
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
     {
         screen.Resize(state.Size);
         sender.SetPixelFormat();
-        sender.SetEncodings(
-        [
-            .. _decoders.Offered(options.Encoding).Select(encoding => (int)encoding),
-            (int)Encoding.LastRect, (int)Encoding.DesktopSize, (int)Encoding.DesktopName, LightCompression,
-        ]);
-        sender.RequestUpdate(incremental: false, new Rect(state.Size));
+        sender.SetEncodings([.. _decoders.Offered(options.Encoding).Concat(Extensions).Select(encoding => (int)encoding), LightCompression]);
+        _requests.Begin();
+        var updates = new UpdateReader(reader, _decoders, screen, state, _requests, log);
         while (true)
         {
-            Receive();
+            Receive(updates);
         }
     }
 
     /// <summary>Lets go of what decoders keep.</summary>
     public void Dispose() => _decoders.Dispose();
 
-    private void Receive()
+    private void Receive(UpdateReader updates)
     {
         var type = (ServerMessage)reader.ReadByte();
         switch (type)
         {
             case ServerMessage.FramebufferUpdate:
-                Update();
+                updates.Read();
                 break;
             case ServerMessage.SetColourMapEntries:
                 // Only for pixel formats with palettes, of which none is asked for.
@@ -50,61 +53,35 @@ internal sealed partial class MessageReceiver(RfbReader reader, RfbSender sender
                 reader.Skip(3);
                 reader.Skip(reader.ReadUInt32());
                 break;
+            case ServerMessage.EndOfContinuousUpdates:
+                _requests.ContinuousUpdatesEnded();
+                break;
+            case ServerMessage.ServerFence:
+                AnswerFence();
+                break;
             default:
                 throw new RfbException($"the server sends a message of an unknown kind ({(byte)type})");
         }
     }
 
-    private void Update()
+    // Everything before it was done, for all is done in order.
+    private void AnswerFence()
     {
-        reader.Skip(1);
-        for (var left = reader.ReadUInt16(); left > 0; left--)
+        const uint Request = 1u << 31;
+        const uint Known = 7;
+        const int Longest = 64;
+        reader.Skip(3);
+        var flags = reader.ReadUInt32();
+        var length = reader.ReadByte();
+        if (length > Longest)
         {
-            var area = new Rect(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16());
-            var encoding = (Encoding)reader.ReadInt32();
-            if (encoding == Encoding.LastRect)
-            {
-                break;
-            }
-
-            Rectangle(encoding, area);
+            throw new RfbException($"a fence carries {length} bytes");
         }
 
-        screen.Commit();
-        sender.RequestUpdate(incremental: true, new Rect(state.Size));
-    }
-
-    private void Rectangle(Encoding encoding, Rect area)
-    {
-        switch (encoding)
+        var payload = reader.Take(length);
+        if ((flags & Request) != 0)
         {
-            case Encoding.DesktopSize:
-                state.Size = area.Size;
-                screen.Resize(area.Size);
-                break;
-            case Encoding.DesktopName:
-                LogName(log, RfbText.Read(reader));
-                break;
-            default:
-                Draw(encoding, area);
-                break;
+            sender.Fence(flags & Known, payload);
         }
     }
-
-    private void Draw(Encoding encoding, Rect area)
-    {
-        var decoder = _decoders.Of(encoding) ?? throw new RfbException($"the server draws in an encoding that was not offered ({(int)encoding})");
-        var target = screen.Framebuffer!;
-        target.Require(area);
-        if (!area.IsEmpty)
-        {
-            using var drawing = target.Canvas.DrawLock.Enter();
-            decoder.Decode(reader, area, target);
-        }
-
-        target.Touch(area);
-    }
-
-    [LoggerMessage(LogLevel.Information, "the desktop is called \"{Desktop}\" now")]
-    private static partial void LogName(ILogger log, string desktop);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>One connection to a server, from its first byte to its end. Messages are read and decoded on a thread of its own.</summary>
-internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOptions options) : IAsyncDisposable
+internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOptions options, string password) : IAsyncDisposable
 {
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(15);
 
@@ -24,16 +24,16 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         var (reader, server) = await BeginAsync(opener, cancellationToken).ConfigureAwait(false);
         var state = new ServerState { Size = server.Size };
         var sender = new RfbSender(_transport!);
-        IInputSink? sink = null;
+        InputSink? sink = null;
         if (!options.IsViewOnly)
         {
             _input = new InputSender(_queue, new RfbInput(sender, state), $"vnc input {name}");
             _input.Start();
-            sink = new InputSink(_queue, () => PointerMode.Absolute);
+            sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute);
         }
 
         host.Report("waiting for the first picture");
-        var screen = new RemoteScreen(host, new SurfaceOptions(0) { Title = server.Name, Input = sink });
+        var screen = new RemoteScreen(host, new SurfaceOptions(0) { Title = server.Name, Input = sink, Display = sink }, options.Memory);
         var receiver = new MessageReceiver(reader, sender, screen, state, options, host.Log);
         _updates = new UpdateThread(receiver, screen, $"vnc {name}");
         _updates.Start();
@@ -64,7 +64,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
 
             // The handshake blocks a thread of the pool; ending the transport ends it.
             await using var ending = either.Token.Register(opened.Shutdown).ConfigureAwait(false);
-            var handshake = new RfbHandshake(SecurityWays.For(), isShared: true);
+            var handshake = new RfbHandshake(SecurityWays.For(new Credentials(options.User, password)), isShared: true);
             var (transport, reader, server) = await Task.Run(() => handshake.Run(opened), CancellationToken.None).ConfigureAwait(false);
             _transport = transport;
             either.Token.ThrowIfCancellationRequested();

@@ -7,6 +7,9 @@ internal sealed class ServerState
 {
     private readonly Lock _gate = new();
     private Size _size;
+    private volatile bool _isRelative;
+    private volatile bool _takesScanCodes;
+    private volatile ScreenLayout? _layout;
 
     /// <summary>Pixels of its framebuffer.</summary>
     public Size Size
@@ -26,5 +29,26 @@ internal sealed class ServerState
                 _size = value;
             }
         }
+    }
+
+    /// <summary>True while the guest takes movements of the pointer (QEMU, for a guest without a tablet).</summary>
+    public bool IsRelative
+    {
+        get => _isRelative;
+        set => _isRelative = value;
+    }
+
+    /// <summary>True when keys go by their places on the keyboard (QEMU's extended key events).</summary>
+    public bool TakesScanCodes
+    {
+        get => _takesScanCodes;
+        set => _takesScanCodes = value;
+    }
+
+    /// <summary>Its screens; null while it has not told, and cannot be asked for another size.</summary>
+    public ScreenLayout? Layout
+    {
+        get => _layout;
+        set => _layout = value;
     }
 }

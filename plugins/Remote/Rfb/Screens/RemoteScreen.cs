@@ -7,14 +7,18 @@ internal sealed class RemoteScreen : IDisposable
 {
     private readonly ISurfaceHost _host;
     private readonly ISurface _surface;
+    private readonly long _memory;
     private bool _isStale;
 
-    public RemoteScreen(ISurfaceHost host, SurfaceOptions options) => (_host, _surface) = (host, host.CreateSurface(options));
+    /// <param name="host">Makes the surface, and its memory.</param>
+    /// <param name="options">Of the surface.</param>
+    /// <param name="memory">The most bytes that a screen may take.</param>
+    public RemoteScreen(ISurfaceHost host, SurfaceOptions options, long memory) => (_host, _surface, _memory) = (host, host.CreateSurface(options), memory);
 
     /// <summary>Where decoders draw; null until <see cref="Resize"/>.</summary>
     public Framebuffer? Framebuffer { get; private set; }
 
-    /// <summary>Another size: new memory, black until it is drawn, shown with the next commit.</summary>
+    /// <summary>Another size: new memory with what was there, shown with the next commit.</summary>
     /// <exception cref="RfbException">No screen can have it.</exception>
     public void Resize(Size size)
     {
@@ -23,9 +27,19 @@ internal sealed class RemoteScreen : IDisposable
             throw new RfbException($"the server's screen has {size} pixels");
         }
 
-        Framebuffer?.Canvas.Dispose();
+        if ((long)size.Width * size.Height * sizeof(uint) > _memory)
+        {
+            throw new RfbException($"the server's screen of {size} pixels takes more than {_memory >> 20} MiB of memory (setting: memory)");
+        }
+
+        var before = Framebuffer;
         Framebuffer = new Framebuffer(_host.CreateCanvas(size, FourCc.Xrgb8888));
         _isStale = true;
+        if (before is not null)
+        {
+            Framebuffer.Draw(before);
+            before.Canvas.Dispose();
+        }
     }
 
     /// <summary>Shows what was drawn since the last time, if anything; not within the draw lock.</summary>
