@@ -29,6 +29,8 @@ public sealed class VncFactory : IFactory<ISource>
         new("password-file", SettingType.String, "a file whose content is the password"),
         new("password-env", SettingType.String, "an environment variable that has the password"),
         new("password-command", SettingType.StringList, "a program and its arguments that print the password"),
+        new("ca", SettingType.String, "a file of certificates (PEM) of those who may sign the server's (default: those that the system trusts)"),
+        new("host-subject", SettingType.String, "the subject that the server's certificate must have, as \"O=Example, CN=host\" (default: it must name the host)"),
         new("view-only", SettingType.Boolean, "true: keys and pointer stay here (default: false)"),
         new("encoding", SettingType.String, "how the server packs what changes: \"auto\" (default), or one by name, where it has that")
         {
@@ -46,6 +48,7 @@ public sealed class VncFactory : IFactory<ISource>
             VncAddressParser.Parse(address),
             settings.GetString("user"),
             PasswordSource.Read(settings, LongestPassword),
+            TrustSource.Read(settings),
             settings.GetBoolean("view-only", false),
             Encodings.TryGetValue(encoding, out var known) ? known : throw new SettingException("encoding", $"there is no encoding \"{encoding}\""),
             settings.GetInteger("memory", VncOptions.UsualMemory) << 20);

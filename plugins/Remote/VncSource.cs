@@ -9,7 +9,8 @@ internal sealed class VncSource(string name, VncOptions options) : ISource
     public async Task RunAsync(ISurfaceHost host, CancellationToken cancellationToken)
     {
         var password = await options.Passwords.GetAsync(cancellationToken).ConfigureAwait(false);
-        await using var session = new RfbSession(host, name, options, password);
+        var trust = await options.Trust.GetAsync(cancellationToken).ConfigureAwait(false);
+        await using var session = new RfbSession(host, name, options, password, trust);
         await session.RunAsync(new TransportOpener(options.Address), cancellationToken).ConfigureAwait(false);
     }
 

@@ -46,24 +46,6 @@ public sealed class ExtensionTests
         Assert.Equal(1, (await qemu.ExecuteAsync("query-mice")).GetArrayLength());
     }
 
-    [Theory]
-    [InlineData("right")]
-    [InlineData("wrong")]
-    [InlineData("")]
-    public async Task A_server_with_a_password_lets_in_who_has_it(string password)
-    {
-        await using var qemu = await VncQemu.StartTcpAsync(Guest.Grub, ["-object", "secret,id=pw,data=right"], "password-secret=pw");
-        await using var source = new RunningSource(qemu.Address, password.Length > 0 ? [("password", password)] : []);
-        if (password == "right")
-        {
-            await source.UntilAsync(() => source.Picture() is not null, "a picture");
-            return;
-        }
-
-        var refusal = await Assert.ThrowsAsync<SourceException>(() => source.Completion.WaitAsync(TimeSpan.FromSeconds(20)));
-        Assert.Contains(password.Length > 0 ? "refuses the login" : "wants a password", refusal.Message, StringComparison.Ordinal);
-    }
-
     private static int Shown(CursorImage cursor)
     {
         var count = 0;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>One connection to a server, from its first byte to its end. Messages are read and decoded on a thread of its own.</summary>
-internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOptions options, string password) : IAsyncDisposable
+internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOptions options, string password, ServerTrust trust) : IAsyncDisposable
 {
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(15);
 
@@ -64,7 +64,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
 
             // The handshake blocks a thread of the pool; ending the transport ends it.
             await using var ending = either.Token.Register(opened.Shutdown).ConfigureAwait(false);
-            var handshake = new RfbHandshake(SecurityWays.For(new Credentials(options.User, password)), isShared: true);
+            var handshake = new RfbHandshake(SecurityWays.For(new Credentials(options.User, password), trust, options.Address.Host ?? "localhost"), isShared: true);
             var (transport, reader, server) = await Task.Run(() => handshake.Run(opened), CancellationToken.None).ConfigureAwait(false);
             _transport = transport;
             either.Token.ThrowIfCancellationRequested();
