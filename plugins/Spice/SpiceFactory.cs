@@ -46,6 +46,7 @@ public sealed class SpiceFactory : IFactory<ISource>
         {
             Choices = [.. Videos.Keys],
         },
+        PacingSetting.Spec,
         new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {SpiceOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
         new("record", SettingType.String, "a folder to record what the server sends, to look for a fault; it has what is on the screen"),
     ];
@@ -61,6 +62,7 @@ public sealed class SpiceFactory : IFactory<ISource>
             Compressions.TryGetValue(compression, out var known) ? known : throw new SettingException("compression", $"there is no compression \"{compression}\""),
             Videos.TryGetValue(video, out var preference) ? preference : throw new SettingException("video", $"there is no video \"{video}\""),
             settings.GetInteger("memory", SpiceOptions.UsualMemory) << 20,
+            PacingSetting.Read(settings),
             settings.GetString("record") is { } folder ? Path.GetFullPath(folder, directory) : null);
         var authorities = settings.GetString("ca") is { } file ? Path.GetFullPath(file, directory) : null;
         var passwords = PasswordSource.Read(settings, Ticket.LongestPassword);

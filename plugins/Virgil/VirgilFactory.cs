@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Virgil;
 
@@ -13,7 +14,7 @@ public sealed class VirgilFactory : IFactory<ISource>
         new("launch", SettingType.StringList, "arguments of a QEMU to start, without -display"),
         new("qemu", SettingType.String, "the QEMU to start (default: qemu-system-x86_64)"),
         new("keep", SettingType.Boolean, "leave a started QEMU running when the shell ends (default: false)"),
-        new("pacing", SettingType.String, "when a guest with OpenGL may go on: \"tear-free\" (default), when its frame was read; \"immediate\", at once"),
+        PacingSetting.Spec,
         new("render-node", SettingType.String, "DRM render node for a started QEMU, as /dev/dri/renderD128; turns OpenGL on"),
     ];
 
@@ -29,7 +30,7 @@ public sealed class VirgilFactory : IFactory<ISource>
                 "a virgil source needs one of: address (a running VM) or launch (arguments of a QEMU to start)");
         }
 
-        var pacing = ReadPacing(settings);
+        var pacing = PacingSetting.Read(settings);
         if (launch is not null)
         {
             return new VirgilSource(settings.Name, pacing, new LaunchConnector(LaunchOptions.Read(settings, launch)));
@@ -45,11 +46,4 @@ public sealed class VirgilFactory : IFactory<ISource>
 
         return new VirgilSource(settings.Name, pacing, VmAddress.Parse(address!, settings));
     }
-
-    private static Pacing ReadPacing(Settings settings) => settings.GetString("pacing") switch
-    {
-        null or "tear-free" => Pacing.TearFree,
-        "immediate" => Pacing.Immediate,
-        var other => throw new SettingException("pacing", $"pacing is \"tear-free\" or \"immediate\", not \"{other}\""),
-    };
 }

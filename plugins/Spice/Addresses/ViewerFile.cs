@@ -16,6 +16,7 @@ internal sealed record ViewerFile(ServerAddress Address, string? Password, strin
     /// <summary>Larger than any real one, which is some certificates.</summary>
     public const int LongestFile = 1 << 20;
 
+    private const int LongestHost = 253;
     private const string Section = "[virt-viewer]";
 
     /// <summary>Reads a file's text.</summary>
@@ -31,7 +32,7 @@ internal sealed record ViewerFile(ServerAddress Address, string? Password, strin
         var trust = new ServerTrust(values.GetValueOrDefault("ca")?.Replace("\\n", "\n", StringComparison.Ordinal), values.GetValueOrDefault("host-subject"));
         var address = new ServerAddress
         {
-            Host = values.GetValueOrDefault("host") ?? throw new SourceException("the .vv file names no host"),
+            Host = ReadHost(values),
             Port = ReadPort(values, "port"),
             SecurePort = ReadPort(values, "tls-port"),
             SecureChannels = ReadChannels(values),
@@ -64,6 +65,15 @@ internal sealed record ViewerFile(ServerAddress Address, string? Password, strin
         }
 
         return values;
+    }
+
+    // Proxmox names no host but a ticket that its proxy understands, with colons; what could end a proxy's line is no host anywhere.
+    private static string ReadHost(Dictionary<string, string> values)
+    {
+        var host = values.GetValueOrDefault("host") ?? throw new SourceException("the .vv file names no host");
+        return host.Length <= LongestHost && !host.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
+            ? host
+            : throw new SourceException("the .vv file has a host that is none");
     }
 
     // "-1" and "0" stand for no port.

@@ -15,6 +15,9 @@ internal sealed class AgentSender(ChannelLink link)
     /// <summary>More than this does not wait to be sent: whoever wants to send more is refused.</summary>
     public const int MostWaiting = 64 << 20;
 
+    /// <summary>Nor do more messages than this, however short: an agent that only asks could fill the memory with answers.</summary>
+    public const int MostMessages = 1024;
+
     private const uint MostTokens = 1 << 20;
 
     private readonly Lock _gate = new();
@@ -94,7 +97,7 @@ internal sealed class AgentSender(ChannelLink link)
         var message = new Outgoing(bytes, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_gate)
         {
-            if (!_isOpen || _waiting + bytes.Length > MostWaiting)
+            if (!_isOpen || _waiting + bytes.Length > MostWaiting || _queue.Count >= MostMessages)
             {
                 return Task.FromResult(false);
             }

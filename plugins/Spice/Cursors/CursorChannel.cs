@@ -4,13 +4,16 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Spice;
 
 /// <summary>The guest's pointer: its image, and where the guest has it while it moves it itself. On its own thread.</summary>
-internal sealed class CursorChannel(ICursorTarget target, ILogger log) : IMessageHandler
+/// <param name="target">Shows it.</param>
+/// <param name="budget">Counts the images that are kept.</param>
+/// <param name="log">Notices of the server.</param>
+internal sealed class CursorChannel(ICursorTarget target, MemoryBudget budget, ILogger log) : IMessageHandler, IDisposable
 {
     private const ushort None = 1;
     private const ushort CacheMe = 2;
     private const ushort FromCache = 4;
 
-    private readonly CursorCache _cache = new();
+    private readonly CursorCache _cache = new(budget);
 
     /// <inheritdoc/>
     public void Handle(ushort type, ReadOnlySpan<byte> body)
@@ -50,6 +53,9 @@ internal sealed class CursorChannel(ICursorTarget target, ILogger log) : IMessag
                 break;
         }
     }
+
+    /// <summary>Lets go of the images; when no thread is in it any more.</summary>
+    public void Dispose() => _cache.Clear();
 
     private static Point ReadPoint(ref BodyReader reader) => new(reader.ReadInt16(), reader.ReadInt16());
 

@@ -22,22 +22,27 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
     private readonly ImageSource _images;
     private readonly DisplayCanvas _canvas;
     private readonly StreamTable _streams;
+    private readonly GlFrames _gl;
     private readonly ILogger _log;
     private ICanvas? _shown;
 
     /// <param name="images">The images that it keeps; this owns them.</param>
     /// <param name="heads">Where it is shown; this owns it.</param>
     /// <param name="streams">Moving pictures; this owns it.</param>
+    /// <param name="gl">What is drawn with OpenGL.</param>
     /// <param name="createScreen">Makes the memory of the screen.</param>
     /// <param name="log">Notices of the server.</param>
-    public DisplayChannel(DisplayImages images, DisplayHeads heads, StreamTable streams, Func<Size, ICanvas> createScreen, ILogger log)
+    public DisplayChannel(DisplayImages images, DisplayHeads heads, StreamTable streams, GlFrames gl, Func<Size, ICanvas> createScreen, ILogger log)
     {
-        (_gate, _heads, _streams, _log) = (images.Gate, heads, streams, log);
+        (_gate, _heads, _streams, _gl, _log) = (images.Gate, heads, streams, gl, log);
         _kept = images;
         var surfaces = new SurfaceTable(createScreen, images.Store.Budget);
         _images = new ImageSource(images.Store, surfaces);
         _canvas = new DisplayCanvas(surfaces, _images, images.Store.Budget);
     }
+
+    /// <inheritdoc/>
+    public ushort? DescriptorMessage => GlFrames.Scanout;
 
     /// <summary>Says what this client wants; before any message is read.</summary>
     /// <param name="link">The channel.</param>
@@ -97,14 +102,29 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
             return;
         }
 
-        if (DisplayCanvas.Executes(type))
+        if (GlFrames.Takes(type) || DisplayCanvas.Executes(type))
         {
             // What is drawn later lies above the frames that came before.
             while (_streams.TryDecode(out var frame))
             {
                 _canvas.DrawFrame(frame);
             }
+        }
 
+        if (GlFrames.Takes(type))
+        {
+            _gl.Handle(type, body);
+            if (_gl.IsShown)
+            {
+                // Drawn before: it is in the canvas when that is shown again.
+                _ = _canvas.TakeDamage(_damage);
+            }
+
+            return;
+        }
+
+        if (DisplayCanvas.Executes(type))
+        {
             _canvas.Handle(type, body);
             return;
         }
@@ -162,6 +182,19 @@ internal sealed class DisplayChannel : IMessageHandler, IDisposable
 
     private void Show()
     {
+        // The last kind wins.
+        if (_gl.IsShown && _canvas.IsDamaged)
+        {
+            _gl.GiveWay();
+            _shown = null;
+        }
+
+        if (_gl.IsShown)
+        {
+            _heads.Commit([]);
+            return;
+        }
+
         if (_canvas.Screen != _shown)
         {
             _shown = _canvas.Screen;

@@ -1,10 +1,11 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
 
 /// <summary>
-/// The heads of one display: all of its canvas, or the parts that monitors_config names. The display's thread shows pictures, the cursor's
-/// thread pointers; a lock keeps them apart.
+/// The heads of one display: all of its canvas or of its GPU's picture, or the parts that monitors_config names. The display's thread shows
+/// pictures, the cursor's thread pointers; a lock keeps them apart.
 /// </summary>
 internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces places, Func<int, SurfaceOptions> describe) : ICursorTarget, IDisposable
 {
@@ -12,7 +13,8 @@ internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces p
     private readonly List<Head> _heads = [];
     private readonly Rect[] _cut = new Rect[DamageList.Capacity];
     private List<Monitor> _monitors = [];
-    private ICanvas? _canvas;
+    private IDisplayPicture? _picture;
+    private GlScanout? _scanout;
     private CursorImage? _image;
     private (Point Position, bool Visible) _pointer;
 
@@ -22,11 +24,75 @@ internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces p
     {
         lock (_gate)
         {
-            _canvas = canvas;
+            _picture = canvas is null ? null : new CanvasPicture(canvas);
             if (canvas is not null)
             {
                 Arrange();
             }
+        }
+    }
+
+    /// <summary>A picture of the GPU, which is shown from the next commit on. Takes it; the one before is let go.</summary>
+    public void Show(GlScanout scanout)
+    {
+        lock (_gate)
+        {
+            // Heads are told again after each; those of a picture of another size are not meant for this one.
+            if (_picture?.Size != scanout.Size)
+            {
+                _monitors = [];
+            }
+
+            _scanout?.Dispose();
+            (_picture, _scanout) = (scanout, scanout);
+            Arrange();
+        }
+    }
+
+    /// <summary>There is no picture of the GPU any more; what was shown of it stays.</summary>
+    public void ForgetScanout()
+    {
+        lock (_gate)
+        {
+            _picture = _picture == _scanout ? null : _picture;
+            _scanout?.Dispose();
+            _scanout = null;
+        }
+    }
+
+    /// <summary>
+    /// The GPU has drawn a frame in its picture, which is shown again where a canvas was shown since. Heads that it does not touch wait for nothing,
+    /// unless it touches none.
+    /// </summary>
+    /// <param name="damage">What it has drawn.</param>
+    /// <param name="pacing">When the guest may go on.</param>
+    /// <param name="answer">Gets what to wait for.</param>
+    /// <returns>False when there is no such picture.</returns>
+    public bool CommitFrame(Rect damage, Pacing pacing, DrawAnswer answer)
+    {
+        lock (_gate)
+        {
+            if (_scanout is not { } scanout)
+            {
+                return false;
+            }
+
+            if (_picture != scanout)
+            {
+                _picture = scanout;
+                Arrange();
+            }
+
+            var all = !IsSeen(damage);
+            foreach (var head in _heads)
+            {
+                if (all || !head.Area.Intersect(damage).IsEmpty)
+                {
+                    answer.Add(head.CommitFrame(scanout, damage, _cut, pacing));
+                }
+            }
+
+            return true;
         }
     }
 
@@ -36,7 +102,7 @@ internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces p
         lock (_gate)
         {
             _monitors = monitors;
-            if (_canvas is not null)
+            if (_picture is not null)
             {
                 Arrange();
             }
@@ -48,11 +114,11 @@ internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces p
     {
         lock (_gate)
         {
-            if (_canvas is { } canvas)
+            if (_picture is { } picture)
             {
                 foreach (var head in _heads)
                 {
-                    head.Commit(canvas, damage, _cut);
+                    head.Commit(picture, damage, _cut);
                 }
             }
         }
@@ -86,15 +152,30 @@ internal sealed class DisplayHeads(ISurfaceHost host, byte display, HeadPlaces p
     {
         lock (_gate)
         {
-            _canvas = null;
+            _picture = null;
+            _scanout?.Dispose();
+            _scanout = null;
             _heads.ForEach(head => head.Dispose());
             _heads.Clear();
         }
     }
 
+    private bool IsSeen(Rect damage)
+    {
+        foreach (var head in _heads)
+        {
+            if (!head.Area.Intersect(damage).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Arrange()
     {
-        var bounds = new Rect(_canvas!.Size);
+        var bounds = new Rect(_picture!.Size);
         var wanted = _monitors.Where(monitor => monitor.Surface == 0 && !monitor.Area.Intersect(bounds).IsEmpty).ToList();
         if (wanted.Count == 0)
         {

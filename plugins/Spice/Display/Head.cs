@@ -1,9 +1,9 @@
 using Compositor.Contracts;
-using Compositor.Unix;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
 
-/// <summary>One head: a surface that shows a part of its display's canvas. Under the lock of its display's heads.</summary>
+/// <summary>One head: a surface that shows a part of its display's picture. Under the lock of its display's heads.</summary>
 internal sealed class Head(ISurface surface, int number, Rect area) : IDisposable
 {
     private bool _stale = true;
@@ -11,10 +11,10 @@ internal sealed class Head(ISurface surface, int number, Rect area) : IDisposabl
     /// <summary>Its number in the source.</summary>
     public int Number => number;
 
-    /// <summary>Its part of the canvas.</summary>
+    /// <summary>Its part of the picture.</summary>
     public Rect Area { get; private set; } = area;
 
-    /// <summary>Another part, or another canvas: the next commit attaches.</summary>
+    /// <summary>Another part, or another picture: the next commit attaches.</summary>
     public void Move(Rect area)
     {
         Area = area;
@@ -22,38 +22,40 @@ internal sealed class Head(ISurface surface, int number, Rect area) : IDisposabl
     }
 
     /// <summary>Shows what was drawn.</summary>
-    /// <param name="canvas">The display's.</param>
-    /// <param name="damage">Rectangles of the canvas.</param>
+    /// <param name="picture">The display's.</param>
+    /// <param name="damage">Rectangles of the picture.</param>
     /// <param name="cut">Room for as many rectangles.</param>
-    public void Commit(ICanvas canvas, ReadOnlySpan<Rect> damage, Span<Rect> cut)
+    public void Commit(IDisplayPicture picture, ReadOnlySpan<Rect> damage, Span<Rect> cut)
     {
-        var visible = Area.Intersect(new Rect(canvas.Size));
+        var visible = Area.Intersect(new Rect(picture.Size));
         if (visible.IsEmpty)
         {
             return;
         }
 
-        var count = 0;
-        foreach (var rect in damage)
+        var count = Cut(damage, visible, cut);
+        if (Attach(picture, visible) || count > 0)
         {
-            var inside = rect.Intersect(visible);
-            if (!inside.IsEmpty)
-            {
-                cut[count++] = new Rect(inside.X - visible.X, inside.Y - visible.Y, inside.Width, inside.Height);
-            }
+            surface.Commit(cut[..count]);
+        }
+    }
+
+    /// <summary>Shows a frame of the guest's GPU.</summary>
+    /// <param name="picture">The display's.</param>
+    /// <param name="damage">Of the picture.</param>
+    /// <param name="cut">Room for a rectangle.</param>
+    /// <param name="pacing">When the guest may go on.</param>
+    /// <returns>Completes then.</returns>
+    public ValueTask<FrameOutcome> CommitFrame(IDisplayPicture picture, Rect damage, Span<Rect> cut, Pacing pacing)
+    {
+        var visible = Area.Intersect(new Rect(picture.Size));
+        if (visible.IsEmpty)
+        {
+            return new ValueTask<FrameOutcome>(FrameOutcome.Hidden);
         }
 
-        if (_stale)
-        {
-            surface.Attach(CreateBuffer(canvas, visible));
-            _stale = false;
-        }
-        else if (count == 0)
-        {
-            return;
-        }
-
-        surface.Commit(cut[..count]);
+        Attach(picture, visible);
+        return pacing.Commit(surface, cut[..Cut([damage], visible, cut)]);
     }
 
     public void SetCursor(CursorImage? image) => surface.SetCursor(image);
@@ -66,24 +68,30 @@ internal sealed class Head(ISurface surface, int number, Rect area) : IDisposabl
     /// <summary>The guest has switched it off.</summary>
     public void Unmap() => surface.Unmap();
 
-    private static SurfaceBuffer CreateBuffer(ICanvas canvas, Rect part)
+    private bool Attach(IDisplayPicture picture, Rect visible)
     {
-        var whole = canvas.CreateBuffer();
-        if (part == new Rect(canvas.Size))
+        if (!_stale)
         {
-            return whole;
+            return false;
         }
 
-        using (whole)
+        surface.Attach(picture.CreateBuffer(visible));
+        _stale = false;
+        return true;
+    }
+
+    private static int Cut(ReadOnlySpan<Rect> damage, Rect visible, Span<Rect> cut)
+    {
+        var count = 0;
+        foreach (var rect in damage)
         {
-            var plane = whole.Planes[0];
-            return new SurfaceBuffer(
-                whole.Kind,
-                part.Size,
-                whole.Format,
-                [plane with { Fd = plane.Fd.Duplicate() }],
-                drawLock: canvas.DrawLock,
-                crop: new BufferCrop(canvas.Size, new Point(part.X, part.Y)));
+            var inside = rect.Intersect(visible);
+            if (!inside.IsEmpty)
+            {
+                cut[count++] = new Rect(inside.X - visible.X, inside.Y - visible.Y, inside.Width, inside.Height);
+            }
         }
+
+        return count;
     }
 }

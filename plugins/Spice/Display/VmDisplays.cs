@@ -15,7 +15,8 @@ internal sealed class VmDisplays(ISurfaceHost host, MemoryBudget budget, SpiceOp
         _heads[id] = heads;
         var images = new DisplayImages(budget, id, count);
         DisplayChannel.Begin(link, images, options.CompressionOn(link.Transport), video);
-        return new DisplayChannel(images, heads, new StreamTable(link, clock, budget), size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
+        var gl = new GlFrames(link, heads, options.Pacing, host.Log);
+        return new DisplayChannel(images, heads, new StreamTable(link, clock, budget), gl, size => host.CreateCanvas(size, FourCc.Xrgb8888), host.Log);
     }
 
     /// <summary>Where the pointer of a display is shown; the cursor channel has the display's number.</summary>

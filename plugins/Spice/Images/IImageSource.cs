@@ -7,7 +7,10 @@ internal interface IImageSource
     /// <param name="body">The message.</param>
     /// <param name="offset">Where the image's descriptor begins; never 0.</param>
     /// <param name="scratch">Where decoded pixels may be put.</param>
-    /// <returns>Pixels, valid until the next call with the same scratch, and until a surface is drawn into where it is a surface's.</returns>
+    /// <returns>
+    /// Pixels, valid as long as the message and until the next call with the same scratch, and until a surface is drawn into where it is a
+    /// surface's.
+    /// </returns>
     /// <exception cref="SpiceException">The image cannot be right, or is not there.</exception>
     PixelView Decode(ReadOnlySpan<byte> body, uint offset, Scratch scratch);
 

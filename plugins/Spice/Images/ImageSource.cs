@@ -24,6 +24,8 @@ internal sealed class ImageSource(ImageStore store, ISurfacePixels surfaces) : I
                 return scratch.Hold(store.Pixmaps.Find(descriptor.Id, lossless: false).Share()).View;
             case ImageType.FromCacheLossless:
                 return scratch.Hold(store.Pixmaps.Find(descriptor.Id, lossless: true).Share()).View;
+            case ImageType.Bitmap when BitmapImages.TryView(reader, descriptor, out var view):
+                return view;
             default:
                 var pixmap = scratch.Hold(_decoder.Decode(reader, descriptor));
                 Finish(pixmap, descriptor);
@@ -82,10 +84,7 @@ internal sealed class ImageSource(ImageStore store, ISurfacePixels surfaces) : I
     {
         if ((descriptor.Flags & ImageFlags.HighBitsSet) != 0 && pixmap.Kind == PixelKind.Xrgb)
         {
-            foreach (ref var pixel in pixmap.Pixels)
-            {
-                pixel |= 0xff000000;
-            }
+            PixelRows.Or(pixmap.Pixels, 0xff000000);
         }
 
         if ((descriptor.Flags & ImageFlags.CacheReplaceMe) != 0 && descriptor.IsLossy)

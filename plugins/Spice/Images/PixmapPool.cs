@@ -10,7 +10,7 @@ namespace Compositor.Plugins.Spice;
 internal sealed class PixmapPool(MemoryBudget budget) : IDisposable
 {
     /// <summary>The largest side of an image.</summary>
-    private const int MostSide = 32768;
+    public const int MostSide = 32768;
 
     /// <summary>The largest image: its bytes can be counted by an int.</summary>
     private const long MostPixels = 1 << 28;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Compositor.Contracts;
 using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
@@ -34,7 +35,7 @@ internal sealed class ChannelLink : IDisposable
     /// <summary>What the server can on this channel, a bit each.</summary>
     public uint Capabilities { get; }
 
-    /// <summary>The bytes; descriptors of unix sockets come here.</summary>
+    /// <summary>The bytes.</summary>
     public Transport Transport => _transport;
 
     /// <summary>Receives until the server ends the connection.</summary>
@@ -44,7 +45,7 @@ internal sealed class ChannelLink : IDisposable
     {
         while (true)
         {
-            var count = _transport.Receive(_messages.Space(whole: _transport.IsLocal && handler.TakesDescriptors));
+            var count = _transport.Receive(_messages.Space());
             if (count == 0)
             {
                 if (!_messages.IsEmpty)
@@ -65,7 +66,7 @@ internal sealed class ChannelLink : IDisposable
     /// <exception cref="SpiceException">It cannot be right.</exception>
     public bool TryDeliver(IMessageHandler handler)
     {
-        if (!_messages.TryRead(out var message))
+        if (!_messages.TryRead(out var message, _transport.IsLocal ? handler.DescriptorMessage : null))
         {
             return false;
         }
@@ -75,6 +76,11 @@ internal sealed class ChannelLink : IDisposable
         Acknowledge();
         return true;
     }
+
+    /// <summary>The descriptor that came behind the message that is being handled. On the thread of <see cref="Run"/>.</summary>
+    /// <returns>Owned by the caller; null when none came.</returns>
+    /// <exception cref="IOException">Several came.</exception>
+    public SafeFd? TakeDescriptor() => _transport.TakeDescriptor(_messages.Pending);
 
     /// <summary>Sends one message; waits while the server does not read.</summary>
     /// <exception cref="IOException">The connection is broken.</exception>

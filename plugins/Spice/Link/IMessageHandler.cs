@@ -3,8 +3,11 @@ namespace Compositor.Plugins.Spice;
 /// <summary>Takes the messages of one channel, on the channel's thread.</summary>
 internal interface IMessageHandler
 {
-    /// <summary>True when a descriptor may follow a message, so that no byte behind a message may be received with it.</summary>
-    bool TakesDescriptors => false;
+    /// <summary>
+    /// The one message behind which, on a unix socket, a byte comes that belongs to no message, and a descriptor with it; null when there is none.
+    /// It is handled when that byte has come.
+    /// </summary>
+    ushort? DescriptorMessage => null;
 
     /// <summary>One message; acknowledgements and pings are answered before.</summary>
     /// <exception cref="SpiceException">It cannot be right; the connection ends.</exception>

@@ -21,12 +21,12 @@ internal sealed class MessageBuffer(bool mini, MemoryBudget budget) : IDisposabl
     /// <summary>True when nothing of another message has come yet.</summary>
     public bool IsEmpty => _start == _end;
 
+    /// <summary>Bytes that have come behind the message that was read last.</summary>
+    public int Pending => _end - _start;
+
     /// <summary>Where the next bytes go; never empty. Invalidates the message that was read last.</summary>
-    /// <param name="whole">
-    /// True to leave no more space than the message at the front needs: the socket's next byte may carry a descriptor that belongs behind it.
-    /// </param>
     /// <exception cref="SpiceException">The message is larger than the budget allows.</exception>
-    public Span<byte> Space(bool whole)
+    public Span<byte> Space()
     {
         if (_start > 0)
         {
@@ -39,7 +39,8 @@ internal sealed class MessageBuffer(bool mini, MemoryBudget budget) : IDisposabl
             Grow();
         }
 
-        var wanted = whole ? Missing() : _buffer.Length - _end;
+        // A large message is received to its end and not beyond: what is behind it would have to be moved to the front.
+        var wanted = _end > FirstCapacity ? Math.Max(1, Missing()) : _buffer.Length - _end;
         return _buffer.AsSpan(_end, Math.Min(wanted, _buffer.Length - _end));
     }
 
@@ -47,8 +48,10 @@ internal sealed class MessageBuffer(bool mini, MemoryBudget budget) : IDisposabl
     public void Advance(int count) => _end += count;
 
     /// <summary>Reads the next message, if all of it is there.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="withByte">A type of messages behind which a byte comes that is none of a message; it is read with them. Null for none.</param>
     /// <exception cref="SpiceException">Its size cannot be right.</exception>
-    public bool TryRead(out SpiceMessage message)
+    public bool TryRead(out SpiceMessage message, ushort? withByte = null)
     {
         message = default;
         var pending = _buffer.AsSpan(_start.._end);
@@ -59,15 +62,16 @@ internal sealed class MessageBuffer(bool mini, MemoryBudget budget) : IDisposabl
         }
 
         var size = BodyLength(pending);
-        if (pending.Length - header < size)
+        var type = BinaryPrimitives.ReadUInt16LittleEndian(pending[(mini ? 0 : 8)..]);
+        var behind = type == withByte ? 1 : 0;
+        if (pending.Length - header - behind < size)
         {
             return false;
         }
 
-        var type = BinaryPrimitives.ReadUInt16LittleEndian(pending[(mini ? 0 : 8)..]);
         var subList = mini ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(pending[14..]);
         message = new SpiceMessage(type, pending.Slice(header, size), subList);
-        _start += header + size;
+        _start += header + size + behind;
         return true;
     }
 
@@ -77,16 +81,12 @@ internal sealed class MessageBuffer(bool mini, MemoryBudget budget) : IDisposabl
         (_buffer, _start, _end) = ([], 0, 0);
     }
 
-    private int Missing()
-    {
-        var header = mini ? MiniHeader : FullHeader;
-        return _end < header ? header - _end : header + BodyLength(_buffer.AsSpan(0, _end)) - _end;
-    }
+    private int Missing() => (mini ? MiniHeader : FullHeader) + BodyLength(_buffer.AsSpan(0, _end)) - _end;
 
     private int BodyLength(ReadOnlySpan<byte> header)
     {
         var size = BinaryPrimitives.ReadUInt32LittleEndian(header[(mini ? 2 : 10)..]);
-        return size <= budget.Limit && size < Array.MaxLength - FullHeader
+        return size <= budget.Limit && size < Array.MaxLength - FullHeader - 1
             ? (int)size
             : throw new SpiceException($"a message of {size} bytes is more than the memory that the source may take ({budget.Limit} bytes)");
     }

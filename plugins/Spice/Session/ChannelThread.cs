@@ -12,11 +12,13 @@ internal sealed class ChannelThread : IDisposable
     private readonly TaskCompletionSource<Exception> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Takes the link.</summary>
-    public ChannelThread(ChannelLink link, IMessageHandler handler, string name)
+    public ChannelThread(ChannelLink link, IMessageHandler handler, ChannelKind kind, string name)
     {
-        (_link, _handler) = (link, handler);
+        (_link, _handler, Kind) = (link, handler, kind);
         _thread = new Thread(Run, StackSize) { IsBackground = true, Name = name };
     }
+
+    public ChannelKind Kind { get; }
 
     /// <summary>Completes with the reason when the channel has ended.</summary>
     public Task<Exception> Completion => _completion.Task;

@@ -5,6 +5,10 @@ namespace Compositor.Plugins.Spice;
 /// <summary>Says in a sentence why a connection could not be made, or has ended.</summary>
 internal static class Explanation
 {
+    /// <summary>Why a server over a network has ended a display and not the session: it has nothing to say of it itself.</summary>
+    public static SourceException OfDisplayAlone(ServerAddress address) => new(
+        $"the server at {address} has ended the display, as it does when the machine draws with OpenGL, which SPICE gives only over a unix socket");
+
     /// <summary>The sentence.</summary>
     /// <param name="cause">What went wrong.</param>
     /// <param name="address">Whose connection.</param>

@@ -52,14 +52,15 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         var all = new VmDisplays(host, _budget, options, video, _clock, heads, displays.Count);
         foreach (var channel in displays)
         {
-            var link = await linker.LinkAsync(session, channel, DisplayChannel.Capabilities | video.Capabilities, cancellationToken).ConfigureAwait(false);
+            var capabilities = DisplayChannel.Capabilities | video.Capabilities | (address.Path is null ? 0 : GlFrames.Capability);
+            var link = await linker.LinkAsync(session, channel, capabilities, cancellationToken).ConfigureAwait(false);
             Start(link, channel, all.Add(link, channel.Id));
         }
 
         foreach (var channel in channels.Where(channel => channel.Kind == ChannelKind.Cursor))
         {
             var link = await linker.LinkAsync(session, channel, 0, cancellationToken).ConfigureAwait(false);
-            Start(link, channel, new CursorChannel(all.CursorsOf(channel.Id), host.Log));
+            Start(link, channel, new CursorChannel(all.CursorsOf(channel.Id), _budget, host.Log));
         }
 
         if (channels.FirstOrDefault(channel => channel.Kind == ChannelKind.Inputs) is { Kind: ChannelKind.Inputs } inputs)
@@ -73,7 +74,7 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 
         if (host.Sound is { } sound)
         {
-            _sound = new SoundChannels(host, sound, name, linker, address);
+            _sound = new SoundChannels(host, sound, name, linker, address, Record);
             await _sound.OpenAsync(session, channels, cancellationToken).ConfigureAwait(false);
         }
 
@@ -122,22 +123,18 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
 
     private ChannelThread Start(ChannelLink link, ChannelId id, IMessageHandler handler)
     {
-        if (options.Record is { } folder)
-        {
-            link.Tap = Record(folder, id);
-        }
-
-        var channel = new ChannelThread(link, handler, $"spice {id.Kind.ToString().ToLowerInvariant()} {name}:{id.Id}");
+        link.Tap = Record(id);
+        var channel = new ChannelThread(link, handler, id.Kind, $"spice {id.Kind.ToString().ToLowerInvariant()} {name}:{id.Id}");
         _threads.Add(channel);
         channel.Start();
         return channel;
     }
 
-    private MessageRecorder Record(string folder, ChannelId id)
+    private MessageRecorder? Record(ChannelId id)
     {
         try
         {
-            return MessageRecorder.Create(folder, id, host.Time);
+            return options.Record is { } folder ? MessageRecorder.Create(folder, id, host.Time) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -150,7 +147,11 @@ internal sealed partial class SpiceSession(ISurfaceHost host, string name, Serve
         var ended = await Task.WhenAny(_threads.Select(thread => thread.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
         var main = _threads[0].Completion;
         await Task.WhenAny(main, Task.Delay(LastWord, host.Time, cancellationToken)).ConfigureAwait(false);
-        return Explain(await (main is { IsCompletedSuccessfully: true, Result: HostMovedException } ? main : ended).ConfigureAwait(false));
+        var cause = await (main is { IsCompletedSuccessfully: true, Result: HostMovedException } ? main : ended).ConfigureAwait(false);
+
+        // A server that goes ends all channels at the same time, more or less.
+        var isDisplay = _threads.Exists(thread => thread.Completion == ended && thread.Kind == ChannelKind.Display);
+        return isDisplay && !main.IsCompleted && cause is EndOfStreamException && address.Path is null ? Explanation.OfDisplayAlone(address) : Explain(cause);
     }
 
     private Exception Explain(Exception cause) => cause is HostMovedException ? cause : Explanation.Of(cause, address, password.Length > 0);

@@ -7,7 +7,14 @@ namespace Compositor.Plugins.Spice;
 /// <summary>
 /// The sound of a session. What goes wrong with it is told in the log and ends that channel alone: a VM that cannot be heard can still be seen.
 /// </summary>
-internal sealed partial class SoundChannels(ISurfaceHost host, ISound sound, string name, ChannelLinker linker, ServerAddress address) : IDisposable
+/// <param name="host">The source's.</param>
+/// <param name="sound">The shell's.</param>
+/// <param name="name">Of the source, for threads.</param>
+/// <param name="linker">Links the channels.</param>
+/// <param name="address">For people.</param>
+/// <param name="record">Makes what records a channel; null where nothing is recorded.</param>
+internal sealed partial class SoundChannels(
+    ISurfaceHost host, ISound sound, string name, ChannelLinker linker, ServerAddress address, Func<ChannelId, IMessageTap?> record) : IDisposable
 {
     private const int MostOfAKind = 4;
 
@@ -50,21 +57,29 @@ internal sealed partial class SoundChannels(ISurfaceHost host, ISound sound, str
 
     private async Task<ChannelLink?> LinkAsync(uint session, ChannelId channel, uint capabilities, CancellationToken cancellationToken)
     {
+        IMessageTap? tap = null;
         try
         {
-            return await linker.LinkAsync(session, channel, capabilities, cancellationToken).ConfigureAwait(false);
+            tap = record(channel);
+            var link = await linker.LinkAsync(session, channel, capabilities, cancellationToken).ConfigureAwait(false);
+            (link.Tap, tap) = (tap, null);
+            return link;
         }
         catch (SourceException e)
         {
             LogEnded(host.Log, channel.Kind, e.Message);
             return null;
         }
+        finally
+        {
+            tap?.Dispose();
+        }
     }
 
     private void Start<T>(ChannelLink link, T handler, ChannelKind kind)
         where T : IMessageHandler, IDisposable
     {
-        var thread = new ChannelThread(link, handler, $"spice {(kind == ChannelKind.Record ? "record" : "playback")} {name}");
+        var thread = new ChannelThread(link, handler, kind, $"spice {(kind == ChannelKind.Record ? "record" : "playback")} {name}");
         _threads.Add(thread);
         thread.Start();
         _ = FollowAsync(thread, handler, kind);

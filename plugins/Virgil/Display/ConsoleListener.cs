@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 using Compositor.Unix;
 
 namespace Compositor.Plugins.Virgil;

@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Virgil;
 

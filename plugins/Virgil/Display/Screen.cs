@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Virgil;
 
@@ -108,13 +109,7 @@ internal sealed class Screen : IDisposable
 
             // Answered in any case. QEMU may have dropped the scanout that this update belongs to, so the rectangle is only a hint.
             var part = damage.Intersect(new Rect(_size));
-            if (_pacing == Pacing.TearFree)
-            {
-                return _surface.CommitAsync([part]);
-            }
-
-            _surface.Commit([part]);
-            return new ValueTask<FrameOutcome>(FrameOutcome.Presented);
+            return _pacing.Commit(_surface, [part]);
         }
     }
 

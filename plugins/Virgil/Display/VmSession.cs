@@ -1,4 +1,5 @@
 using Compositor.Contracts;
+using Compositor.Sources;
 using Microsoft.Extensions.Logging;
 
 namespace Compositor.Plugins.Virgil;

@@ -10,6 +10,8 @@ namespace Compositor.Plugins.Virgil;
 /// <param name="kind">Samples.</param>
 internal sealed class GuestStream(SoundFormat format, SampleKind kind) : IDisposable
 {
+    private const int PartFrames = 1024;
+
     private short[] _samples = [];
     private byte[] _bytes = [];
     private ushort[] _volumes = [];
@@ -56,15 +58,20 @@ internal sealed class GuestStream(SoundFormat format, SampleKind kind) : IDispos
             return;
         }
 
-        var count = bytes.Length / kind.Bytes;
-        if (_samples.Length < count)
+        // Part by part: a message may have 64 MiB, of which nothing needs to be held.
+        var frame = kind.Bytes * format.Channels;
+        var part = PartFrames * frame;
+        if (_samples.Length == 0)
         {
-            _samples = new short[count];
+            _samples = new short[PartFrames * format.Channels];
         }
 
-        var samples = _samples.AsSpan(0, count);
-        kind.Read(bytes, samples);
-        playback.Write(samples);
+        for (bytes = bytes[..(bytes.Length / frame * frame)]; !bytes.IsEmpty; bytes = bytes[Math.Min(part, bytes.Length)..])
+        {
+            var samples = _samples.AsSpan(0, Math.Min(part, bytes.Length) / kind.Bytes);
+            kind.Read(bytes, samples);
+            playback.Write(samples);
+        }
     }
 
     /// <summary>Takes what was recorded.</summary>

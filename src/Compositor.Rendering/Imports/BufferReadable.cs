@@ -10,10 +10,10 @@ internal static class BufferReadable
     public static string? Refuse(SurfaceBuffer buffer) => buffer switch
     {
         { Format.BytesPerPixel: 0 } => $"pixel format {buffer.Format} cannot be read from memory",
-        { Kind: BufferKind.DmaBuf, Modifier: Modifier.Implicit } => "only its driver knows the layout of its pixels",
-        { Kind: BufferKind.DmaBuf, Modifier: not Modifier.Linear } => $"its pixels are tiled (modifier 0x{buffer.Modifier:x})",
         { Kind: BufferKind.DmaBuf } when !DmaBuf.IsDmaBuf(buffer.Planes[0].Fd) && !Memfd.GetSeals(buffer.Planes[0].Fd).HasFlag(FileSeals.Shrink) =>
             "its descriptor is not a dma-buf",
+        { Kind: BufferKind.DmaBuf, Modifier: Modifier.Implicit } => "only its driver knows the layout of its pixels",
+        { Kind: BufferKind.DmaBuf, Modifier: not Modifier.Linear } => $"its pixels are tiled (modifier 0x{buffer.Modifier:x})",
         _ => null,
     };
 }

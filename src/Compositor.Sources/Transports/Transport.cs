@@ -17,8 +17,11 @@ public abstract class Transport : IDisposable
     /// <exception cref="IOException">The connection is broken.</exception>
     public abstract void Send(ReadOnlySpan<byte> bytes);
 
-    /// <summary>The descriptor that came first of those not taken yet; the caller owns it. Null when there is none.</summary>
-    public virtual SafeFd? TakeDescriptor() => null;
+    /// <summary>The descriptor that came with a byte; those that came before it are closed. The thread that receives.</summary>
+    /// <param name="behind">How many bytes have come after that one.</param>
+    /// <returns>Owned by the caller; null when none came with it.</returns>
+    /// <exception cref="IOException">Several came with it.</exception>
+    public virtual SafeFd? TakeDescriptor(int behind) => null;
 
     /// <summary>Ends the connection and wakes who waits in it. Any thread; idempotent.</summary>
     public abstract void Shutdown();

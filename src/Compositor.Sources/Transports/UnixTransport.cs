@@ -3,12 +3,17 @@ using Compositor.Unix;
 
 namespace Compositor.Sources;
 
-/// <summary>A unix socket; descriptors that come with the bytes are kept until somebody takes them.</summary>
+/// <summary>
+/// A unix socket; descriptors that come with the bytes are kept until somebody takes them. The kernel never hands out a byte that follows a
+/// descriptor's together with it (unix(7)), so that where each of them belongs is known although messages are received many at a time.
+/// </summary>
 public sealed class UnixTransport(UnixSocket socket) : Transport
 {
     private const int MostPending = 16;
 
-    private readonly List<SafeFd> _pending = [];
+    private readonly List<SafeFd> _came = [];
+    private readonly Queue<(long End, SafeFd Fd)> _pending = [];
+    private long _received;
 
     /// <inheritdoc/>
     public override bool IsLocal => true;
@@ -18,8 +23,14 @@ public sealed class UnixTransport(UnixSocket socket) : Transport
     {
         try
         {
-            var count = socket.Receive(buffer, _pending);
-            return _pending.Count <= MostPending ? count : throw new IOException($"{_pending.Count} descriptors came that no message wants");
+            var count = socket.Receive(buffer, _came);
+            _received += count;
+            if (_came.Count > 0)
+            {
+                Keep();
+            }
+
+            return count;
         }
         catch (UnixException e)
         {
@@ -41,16 +52,31 @@ public sealed class UnixTransport(UnixSocket socket) : Transport
     }
 
     /// <inheritdoc/>
-    public override SafeFd? TakeDescriptor()
+    public override SafeFd? TakeDescriptor(int behind)
     {
-        if (_pending.Count == 0)
+        var end = _received - behind;
+        SafeFd? taken = null;
+        var count = 0;
+        while (_pending.TryPeek(out var next) && next.End <= end)
         {
-            return null;
+            _pending.Dequeue();
+            if (next.End < end || count++ > 0)
+            {
+                next.Fd.Dispose();
+            }
+            else
+            {
+                taken = next.Fd;
+            }
         }
 
-        var first = _pending[0];
-        _pending.RemoveAt(0);
-        return first;
+        if (count > 1)
+        {
+            taken?.Dispose();
+            throw new IOException($"{count} descriptors came where one belongs");
+        }
+
+        return taken;
     }
 
     /// <inheritdoc/>
@@ -60,7 +86,25 @@ public sealed class UnixTransport(UnixSocket socket) : Transport
     public override void Dispose()
     {
         socket.Dispose();
-        _pending.ForEach(fd => fd.Dispose());
-        _pending.Clear();
+        _came.ForEach(fd => fd.Dispose());
+        _came.Clear();
+        while (_pending.TryDequeue(out var left))
+        {
+            left.Fd.Dispose();
+        }
+    }
+
+    private void Keep()
+    {
+        foreach (var fd in _came)
+        {
+            _pending.Enqueue((_received, fd));
+        }
+
+        _came.Clear();
+        if (_pending.Count > MostPending)
+        {
+            throw new IOException($"{_pending.Count} descriptors came that no message wants");
+        }
     }
 }

@@ -56,6 +56,8 @@ public sealed class ViewerFileTests
     [InlineData("", "type")]
     [InlineData("[virt-viewer]\ntype=vnc\nhost=h\nport=5900", "vnc")]
     [InlineData("[virt-viewer]\ntype=spice\nport=5900", "host")]
+    [InlineData("[virt-viewer]\ntype=spice\nhost=h\u0007h\nport=5900", "host")]
+    [InlineData("[virt-viewer]\ntype=spice\nhost=h\rX: y\nport=5900", "host")]
     [InlineData("[virt-viewer]\ntype=spice\nhost=h", "port")]
     [InlineData("[virt-viewer]\ntype=spice\nhost=h\nport=-1\ntls-port=0", "port")]
     [InlineData("[virt-viewer]\ntype=spice\nhost=h\nport=99999", "99999")]
@@ -65,6 +67,10 @@ public sealed class ViewerFileTests
         var refusal = Assert.Throws<SourceException>(() => ViewerFile.Parse(text));
         Assert.Contains(word, refusal.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_host_that_is_longer_than_any_is_refused() =>
+        Assert.Throws<SourceException>(() => ViewerFile.Parse($"[virt-viewer]\ntype=spice\nhost={new string('h', 300)}\nport=5900"));
 
     [Fact]
     public async Task A_file_to_be_used_once_is_deleted_and_kept_in_mind()

@@ -50,6 +50,8 @@ internal sealed class MessageWriter
         return this;
     }
 
+    public MessageWriter U64(ulong value) => U32((uint)value).U32((uint)(value >> 32));
+
     public MessageWriter I32(int value) => U32((uint)value);
 
     public MessageWriter Box(Box box) => I32(box.Top).I32(box.Left).I32(box.Bottom).I32(box.Right);

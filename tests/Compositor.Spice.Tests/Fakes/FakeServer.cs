@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Compositor.Contracts;
 using Compositor.Plugins.Spice;
 using Compositor.Sources;
 using Compositor.Unix;
@@ -39,7 +40,9 @@ internal sealed class FakeServer : IDisposable
     }
 
     /// <summary>Sends bytes as they are.</summary>
-    public void SendRaw(ReadOnlySpan<byte> bytes) => _socket.Send(bytes);
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="fds">Go with the first of them; they stay the caller's.</param>
+    public void SendRaw(ReadOnlySpan<byte> bytes, params ReadOnlySpan<SafeFd> fds) => _socket.Send(bytes, fds);
 
     /// <summary>Says that there is nothing more to come.</summary>
     public void End() => _socket.Shutdown();

@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
+using Compositor.Fuzz;
 using Xunit;
 
 namespace Compositor.Spice.Tests.Fuzz;
@@ -18,19 +18,20 @@ public sealed class FuzzTests
     {
         var wanted = Read("COMPOSITOR_FUZZ_MESSAGES", Usual);
         var seed = Read("COMPOSITOR_FUZZ_SEED", 1);
-        var recordings = SessionRecording.All();
+        var recordings = Recordings();
         Assert.NotEmpty(recordings);
-        var messages = new MessageCount();
-        var (ended, fine) = (0, 0);
+        var (messages, ended, fine) = (0, 0, 0);
         var start = Stopwatch.GetTimestamp();
-        for (var round = 0; messages.Value < wanted; round++)
+        for (var round = 0; messages < wanted; round++)
         {
             var random = new Random(unchecked((seed * 1_000_003) + round));
             var recording = Choose(recordings, random);
             var bytes = Session(recording, random);
             try
             {
-                _ = FuzzTarget.Feed(recording.Name.Split('-')[1], bytes, messages) is null ? fine++ : ended++;
+                var result = SpiceChannel.Feed(recording.Channel, bytes);
+                _ = result.Reason is null ? fine++ : ended++;
+                messages += result.Messages;
             }
             catch (Exception e)
             {
@@ -40,7 +41,7 @@ public sealed class FuzzTests
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{messages.Value} messages, {ended} ended with a reason, {fine} went on, in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{messages} messages, {ended} ended with a reason, {fine} went on, in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s");
         Assert.True(ended > 0 && fine > 0, "some mutations hurt, and some are survived");
     }
 
@@ -48,42 +49,47 @@ public sealed class FuzzTests
     public void The_recordings_themselves_are_taken_without_a_reason_to_end()
     {
         // Whole ones: of the others the large messages were left out, which later ones name.
-        foreach (var recording in SessionRecording.All().Where(recording => recording.Name.StartsWith("auto", StringComparison.Ordinal)))
+        foreach (var recording in Recordings().Where(recording => !IsPart(recording.Name)))
         {
-            Assert.Null(FuzzTarget.Feed(recording.Name.Split('-')[1], [.. recording.Messages.SelectMany(message => Wire(message.Type, message.Body))]));
+            Assert.Null(SpiceChannel.Feed(recording.Channel, [.. recording.Messages.SelectMany(message => WireMessage.Bytes(message.Type, message.Body))]).Reason);
         }
     }
 
     [Fact]
     public void A_session_cut_at_any_byte_ends_with_a_reason()
     {
-        foreach (var recording in SessionRecording.All())
+        foreach (var recording in Recordings())
         {
             // One message of each kind, behind what makes the screen.
-            var channel = recording.Name.Split('-')[1];
+            var channel = recording.Channel;
             var prelude = Prelude(recording);
             foreach (var (type, body) in recording.Messages.Where(message => message.Body.Length < 300).DistinctBy(message => message.Type))
             {
-                var whole = Wire(type, body);
+                var whole = WireMessage.Bytes(type, body);
                 for (var length = 1; length < whole.Length; length++)
                 {
-                    Assert.NotNull(FuzzTarget.Feed(channel, [.. prelude, .. whole.AsSpan(0, length)]));
+                    Assert.NotNull(SpiceChannel.Feed(channel, [.. prelude, .. whole.AsSpan(0, length)]).Reason);
                 }
 
                 // The same, when the header says so.
                 for (var length = 0; length < body.Length; length++)
                 {
-                    _ = FuzzTarget.Feed(channel, [.. prelude, .. Wire(type, body[..length])]);
+                    _ = SpiceChannel.Feed(channel, [.. prelude, .. WireMessage.Bytes(type, body[..length])]);
                 }
             }
         }
     }
 
+    private static IReadOnlyList<SessionRecording> Recordings() => SessionRecording.All(Path.Combine(AppContext.BaseDirectory, "Recordings"));
+
+    // Those of displays from which large messages were left out.
+    private static bool IsPart(string name) => name.Contains("-display-", StringComparison.Ordinal) && !name.StartsWith("auto", StringComparison.Ordinal);
+
     // Displays have the most to hurt.
-    private static SessionRecording Choose(List<SessionRecording> recordings, Random random)
+    private static SessionRecording Choose(IReadOnlyList<SessionRecording> recordings, Random random)
     {
-        var displays = recordings.FindAll(recording => recording.Name.Contains("display", StringComparison.Ordinal));
-        var some = random.Next(8) == 0 ? recordings : displays;
+        IReadOnlyList<SessionRecording> displays = [.. recordings.Where(recording => recording.Channel == "display")];
+        var some = random.Next(4) == 0 ? recordings : displays;
         return some[random.Next(some.Count)];
     }
 
@@ -97,7 +103,7 @@ public sealed class FuzzTests
         for (var i = 0; i < count; i++)
         {
             var (type, body) = recording.Messages[(first + i) % recording.Messages.Count];
-            bytes.AddRange(random.Next(12) == 0 ? Mutation.Message(type, body, random) : Wire(type, body));
+            bytes.AddRange(random.Next(12) == 0 ? Mutation.Message(type, body, random) : WireMessage.Bytes(type, body));
         }
 
         return random.Next(20) == 0 ? Mutation.Stream([.. bytes], random) : [.. bytes];
@@ -106,16 +112,7 @@ public sealed class FuzzTests
     private static byte[] Prelude(SessionRecording recording)
     {
         const ushort SurfaceCreate = 314;
-        return [.. recording.Messages.Where(message => message.Type == SurfaceCreate).Take(1).SelectMany(message => Wire(message.Type, message.Body))];
-    }
-
-    private static byte[] Wire(ushort type, byte[] body)
-    {
-        var bytes = new byte[6 + body.Length];
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes, type);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(2), body.Length);
-        body.CopyTo(bytes, 6);
-        return bytes;
+        return [.. recording.Messages.Where(message => message.Type == SurfaceCreate).Take(1).SelectMany(message => WireMessage.Bytes(message.Type, message.Body))];
     }
 
     private static int Read(string variable, int usual) =>

@@ -1,4 +1,7 @@
 using Compositor.EndToEnd.Tests.Peers;
+using Compositor.Fuzz;
+using Compositor.Plugins.Spice;
+using Compositor.Spice.Tests.Agent;
 using Compositor.Spice.Tests.Real;
 using Xunit;
 
@@ -37,12 +40,56 @@ public sealed class RecordTests
             await source.UntilAsync(() => source.Host[1].Options is not null && source.Input.PointerMode == Contracts.PointerMode.Absolute, "the last message");
         }
 
+        // Images of the GLZ kind name earlier ones: there none can be left out.
+        Keep(workspace["recorded"], name, name == "auto" ? int.MaxValue : 4096, "*");
+    }
+
+    /// <summary>Over TCP sound comes in Opus, on a unix socket as it is.</summary>
+    [Theory(Explicit = true)]
+    [InlineData("opus")]
+    [InlineData("pcm")]
+    public async Task A_session_with_sound_a_microphone_and_an_agent_is_recorded(string name)
+    {
+        using var workspace = new Workspace();
+        await using var server = name == "opus" ? await SpiceServerProcess.StartTcpAsync() : await SpiceServerProcess.StartUnixAsync();
+        var sound = new RecordingSound(canRecord: true);
+        await using (var source = new RunningSource(server.Address, sound, ("record", workspace["recorded"])))
+        {
+            await server.WaitForClientAsync();
+            var agent = new GuestAgent(server);
+            await agent.BeginAsync(VmAgent.Ours);
+
+            // Selection, serial, formats; as large a text as takes three pieces; a file that nobody sends.
+            await agent.SayAsync(AgentMessage.ClipboardGrab, [.. AgentBytes.Word(0), .. AgentBytes.Word(1), .. AgentBytes.Word(1), .. AgentBytes.Word(2)]);
+            await agent.SayAsync(AgentMessage.ClipboardRequest, [.. AgentBytes.Word(0), .. AgentBytes.Word(1)]);
+            await agent.SayAsync(AgentMessage.Clipboard, [.. AgentBytes.Word(0), .. AgentBytes.Word(1), .. new byte[5000]]);
+            await agent.SayAsync(AgentMessage.FileStatus, [.. AgentBytes.Word(1), .. AgentBytes.Word(3)]);
+            await agent.SayAsync(AgentMessage.ClipboardRelease, AgentBytes.Word(0));
+            await source.UntilAsync(() => source.Host.Clipboard.Offers.Length > 1, "what the agent says");
+            await server.VolumeAsync(30000, 60000);
+            await server.ToneAsync(440, 50, 150);
+            await server.MuteAsync(true);
+            await server.MuteAsync(false);
+            await server.ToneAsync(880, 20, 100);
+            await server.RecordAsync(100);
+            await server.RecordAsync(100);
+            await server.OpenAgentAsync(false);
+            await source.UntilAsync(() => sound.Recorded.Count > 1 && sound.Recorded[^1].IsEnded, "the microphone's end");
+        }
+
+        foreach (var channel in (string[])["main", "playback", "record"])
+        {
+            Keep(workspace["recorded"], name, 8192, $"{channel}-*");
+        }
+    }
+
+    private static void Keep(string recorded, string name, int longestBody, string which)
+    {
         var folder = Path.Combine(Workspace.Checkout, "tests/Compositor.Spice.Tests/Recordings/sessions");
         Directory.CreateDirectory(folder);
-        foreach (var file in Directory.GetFiles(workspace["recorded"]))
+        foreach (var file in Directory.GetFiles(recorded, which))
         {
-            // Images of the GLZ kind name earlier ones: there none can be left out.
-            SessionRecording.Keep(file, Path.Combine(folder, $"{name}-{Path.GetFileName(file)}.gz"), name == "auto" ? int.MaxValue : 4096);
+            SessionRecording.Keep(file, Path.Combine(folder, $"{name}-{Path.GetFileName(file)}.gz"), longestBody);
         }
     }
 }

@@ -102,8 +102,10 @@ public sealed class LzTests
             var expected = Enumerable.Range(0, 160).Select(_ => (uint)random.Next()).ToArray();
             var plain = (uint[])expected.Clone();
             var alpha = (uint[])expected.Clone();
+            var within = (uint[])expected.Clone();
             LzCopy.Repeat<uint>(plain, 20, distance, count);
-            LzAlpha.Repeat(alpha, 20, distance, count);
+            LzAlpha.CopyWithin(alpha, 20, distance, count);
+            LzRgb.CopyWithin(within, 20, distance, count);
             var colours = (uint[])expected.Clone();
             for (var i = 0; i < count; i++)
             {
@@ -111,6 +113,10 @@ public sealed class LzTests
             }
 
             Assert.Equal(expected, plain);
+
+            // What follows at once is still to come.
+            Assert.Equal(expected[..(20 + count)], within[..(20 + count)]);
+            Assert.Equal(expected[(23 + count)..], within[(23 + count)..]);
             Assert.Equal([.. expected.Select((pixel, i) => (pixel & 0xff000000) | (colours[i] & 0xffffff))], alpha);
         }
     }

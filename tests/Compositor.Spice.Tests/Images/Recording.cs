@@ -13,7 +13,14 @@ internal static class Recording
         using var gzip = new GZipStream(file, CompressionMode.Decompress);
         using var whole = new MemoryStream();
         gzip.CopyTo(whole);
-        var bytes = whole.ToArray().AsSpan();
+        return Cut(whole.ToArray());
+    }
+
+    /// <summary>The messages of a recording as the spice source writes it.</summary>
+    public static List<(ushort Type, byte[] Body)> ReadPlain(string path) => Cut(File.ReadAllBytes(path));
+
+    private static List<(ushort Type, byte[] Body)> Cut(ReadOnlySpan<byte> bytes)
+    {
         List<(ushort, byte[])> messages = [];
         while (!bytes.IsEmpty)
         {

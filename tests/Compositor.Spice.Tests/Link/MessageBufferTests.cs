@@ -23,7 +23,7 @@ public sealed class MessageBufferTests
             var seen = new List<byte[]>();
             for (var at = 0; at < wire.Length;)
             {
-                var space = buffer.Space(whole: false);
+                var space = buffer.Space();
                 var count = Math.Min(Math.Min(piece, space.Length), wire.Length - at);
                 wire.AsSpan(at, count).CopyTo(space);
                 buffer.Advance(count);
@@ -42,16 +42,27 @@ public sealed class MessageBufferTests
         Assert.Equal(0, budget.Taken);
     }
 
-    [Fact]
-    public void No_byte_behind_a_message_is_taken_where_a_descriptor_may_come_with_it()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_byte_of_no_message_is_read_with_the_one_that_it_follows(bool mini)
     {
-        using var buffer = new MessageBuffer(mini: true, new MemoryBudget(1 << 20));
-        var wire = Wire(mini: true, 320, [1, 2, 3]);
-        Assert.Equal(6, buffer.Space(whole: true).Length);
-        wire.AsSpan(0, 6).CopyTo(buffer.Space(whole: true));
-        buffer.Advance(6);
-        Assert.False(buffer.TryRead(out _));
-        Assert.Equal(3, buffer.Space(whole: true).Length);
+        using var buffer = new MessageBuffer(mini, new MemoryBudget(1 << 20));
+        var wire = (byte[])[.. Wire(mini, 320, [1, 2, 3]), (byte)'@', .. Wire(mini, 321, [4])];
+        var read = new List<(ushort, byte[], int)>();
+        for (var i = 0; i < wire.Length; i++)
+        {
+            buffer.Space()[0] = wire[i];
+            buffer.Advance(1);
+            while (buffer.TryRead(out var message, withByte: 320))
+            {
+                read.Add((message.Type, message.Body.ToArray(), i));
+            }
+        }
+
+        var header = mini ? 6 : 18;
+        Assert.Equal([(320, [1, 2, 3], header + 3), (321, [4], wire.Length - 1)], read.Select(entry => ((int)entry.Item1, entry.Item2, entry.Item3)));
+        Assert.True(buffer.IsEmpty);
     }
 
     [Theory]
@@ -64,7 +75,7 @@ public sealed class MessageBufferTests
         using var buffer = new MessageBuffer(mini: true, budget);
         var header = new byte[6];
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(2), size);
-        header.CopyTo(buffer.Space(whole: false));
+        header.CopyTo(buffer.Space());
         buffer.Advance(header.Length);
         Assert.Throws<SpiceException>(() => buffer.TryRead(out _));
         Assert.InRange(budget.Taken, 0, 1 << 16);

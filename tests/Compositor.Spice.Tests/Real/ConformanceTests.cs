@@ -3,19 +3,13 @@ using Xunit;
 
 namespace Compositor.Spice.Tests.Real;
 
-/// <summary>
-/// Every scene of tests/spice/Server, under every setting of libspice-server: what is shown is what the server itself has drawn. Where it packs
-/// by JPEG, as near as that comes.
-/// </summary>
+/// <summary>Every scene of tests/spice/Server, under every setting of libspice-server that loses nothing: what is shown is what the server itself has drawn.</summary>
 public sealed class ConformanceTests
 {
     private const int Always = 2;
     private const int Never = 3;
-    private const double LeastPsnr = 35;
 
-    /// <summary>Servers read behind their glyphs of eight bits: a few pixels in their cells are anything.</summary>
-    private const int LetterPixels = 200;
-
+    // With JPEG, and with LZ alone no picture is packed by it, but pictures of the cache are asked for without loss. JpegTests have the setting that loses.
     private static readonly (string Name, int Compression, int Jpeg, int Zlib)[] Settings =
     [
         ("unix", 1, Never, Never),
@@ -35,11 +29,13 @@ public sealed class ConformanceTests
     public async Task Every_scene_is_shown_as_the_server_has_drawn_it_under_every_setting()
     {
         var scenes = (await SpiceServerProcess.ScenesAsync()).Where(scene => scene != "video").ToArray();
-        var wrong = await Task.WhenAll(Settings.Select(setting => PlayAllAsync(scenes, setting.Name, setting.Compression, setting.Jpeg, setting.Zlib)));
+        var letters = await LetterRows.FindAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"the first rows of letters have {letters.Count} pixels; another client differs by {letters.OfOthers} of them");
+        var wrong = await Task.WhenAll(Settings.Select(setting => PlayAllAsync(scenes, letters, setting.Name, setting.Compression, setting.Jpeg, setting.Zlib)));
         Assert.Empty(wrong.SelectMany(some => some));
     }
 
-    private static async Task<List<string>> PlayAllAsync(string[] scenes, string name, int compression, int jpeg, int zlib)
+    private static async Task<List<string>> PlayAllAsync(string[] scenes, LetterRows letters, string name, int compression, int jpeg, int zlib)
     {
         string[] options = ["--compression", $"{compression}", "--jpeg", $"{jpeg}", "--zlib-glz", $"{zlib}"];
         await using var server = name == "unix" ? await SpiceServerProcess.StartUnixAsync(options) : await SpiceServerProcess.StartTcpAsync(options);
@@ -50,12 +46,11 @@ public sealed class ConformanceTests
         {
             await server.PlayAsync(scene);
             var expected = await server.PictureAsync();
-            var allowed = scene == "text" ? LetterPixels : 0;
-            var seen = await SettledAsync(source, expected, allowed);
-            var differences = expected.DifferencesTo(seen);
-            if (jpeg == Always ? expected.PsnrTo(seen) < LeastPsnr : differences > allowed)
+            bool IsRight(PixelGrid seen) => expected.DifferencesTo(seen) == 0 || (scene == LetterRows.Scene && letters.Explain(expected, seen));
+            var seen = await SettledAsync(source, IsRight);
+            if (!IsRight(seen))
             {
-                wrong.Add($"{name}, {scene}: {differences} pixels");
+                wrong.Add($"{name}, {scene}: {expected.DifferencesTo(seen)} pixels");
                 expected.SavePng(Workspace.Keep($"{name}-{scene}-expected.png", "spice"));
                 seen.SavePng(Workspace.Keep($"{name}-{scene}-seen.png", "spice"));
             }
@@ -65,11 +60,11 @@ public sealed class ConformanceTests
     }
 
     // The server has taken the scene, and sends it; it is shown a moment later.
-    private static async Task<PixelGrid> SettledAsync(RunningSource source, PixelGrid expected, int allowed)
+    private static async Task<PixelGrid> SettledAsync(RunningSource source, Predicate<PixelGrid> isRight)
     {
         try
         {
-            await source.UntilAsync(() => source.Picture() is { } seen && expected.Width == seen.Width && expected.DifferencesTo(seen) <= allowed, "the scene", seconds: 10);
+            await source.UntilAsync(() => source.Picture() is { } seen && isRight(seen), "the scene", seconds: 10);
         }
         catch (TimeoutException)
         {

@@ -1,3 +1,4 @@
+using Compositor.Contracts;
 using Compositor.EndToEnd.Tests.Peers;
 using Xunit;
 
@@ -43,6 +44,31 @@ public sealed class GuestTests
         await qemu.RestartAsync();
         await qemu.WaitForStillPictureAsync(HasBar);
         await SameAsync(qemu, source, "after");
+    }
+
+    /// <summary>A graphical system with a tablet: a click in its list of languages selects a row.</summary>
+    [Fact]
+    public async Task A_graphical_guest_is_shown_as_its_screendump_says_and_takes_a_click()
+    {
+        const double BootSeconds = 150;
+        const ushort LeftButton = 0x110;
+
+        // Within a row of the list, right of its words; a pointer may be drawn where it is.
+        const int X = 600;
+        const int Y = 330;
+        await using var qemu = await SpiceQemu.StartUnixAsync(Guest.DebianInstaller);
+        await using var source = new RunningSource(qemu.Address);
+
+        // The list is white; the window around it, which is there long before, is not.
+        await qemu.WaitForStillPictureAsync(picture => picture.Width >= 800 && picture.ShareOf(pixel => pixel == 0xffffff) > 0.3, BootSeconds);
+        var before = await SameAsync(qemu, source, "installer");
+        await source.UntilAsync(() => source.Input.PointerMode == PointerMode.Absolute, "the tablet");
+        source.Input.PointerTo(new Point(X, Y));
+        source.Input.Button(LeftButton, pressed: true);
+        source.Input.Button(LeftButton, pressed: false);
+        await qemu.WaitForStillPictureAsync(picture => picture.At(X + 100, Y) != before.At(X + 100, Y));
+        var after = await SameAsync(qemu, source, "installer-row");
+        Assert.NotEqual(before.At(X + 100, Y), after.At(X + 100, Y));
     }
 
     [Theory]

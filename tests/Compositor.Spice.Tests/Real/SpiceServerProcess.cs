@@ -88,6 +88,15 @@ internal sealed class SpiceServerProcess : IAsyncDisposable
     /// <summary>Says where the heads lie: "400x600+0+0" ...</summary>
     public Task MonitorsAsync(params string[] heads) => _process.AskAsync($"monitors {string.Join(' ', heads)}", "done monitors");
 
+    /// <summary>Shows a picture of a GPU, or rather of plain memory: there is no GPU.</summary>
+    public Task ShowGlAsync(int width, int height) => _process.AskAsync($"gl scanout {width} {height}", "done gl");
+
+    /// <summary>Shows no such picture any more.</summary>
+    public Task HideGlAsync() => _process.AskAsync("gl off", "done gl");
+
+    /// <summary>Draws frames in it, each when the client has answered the one before; returns when all are answered.</summary>
+    public Task DrawGlAsync(int frames) => _process.AskAsync($"gl draw {frames}", $"drawn {frames}");
+
     /// <summary>Lets the client choose the mouse mode (a tablet is there), or not.</summary>
     public Task MouseAsync(bool client) => _process.AskAsync(client ? "mouse client" : "mouse server", "done mouse");
 

@@ -70,7 +70,8 @@ public sealed class StreamOrderTests
         var heads = new InputHeads(new InputQueue(), new MouseState());
         var display = new DisplayHeads(host, 0, heads.Places, heads.Of);
         var streams = new StreamTable(server.Link, new MediaClock(host.Time), budget);
-        using (var channel = new DisplayChannel(new DisplayImages(budget), display, streams, size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance))
+        var gl = new GlFrames(server.Link, display, Pacing.TearFree, NullLogger.Instance);
+        using (var channel = new DisplayChannel(new DisplayImages(budget), display, streams, gl, size => host.CreateCanvas(size, FourCc.Xrgb8888), NullLogger.Instance))
         {
             server.Send(314, new MessageWriter().U32(0).I32(32).I32(32).U32(32).U32(1).Take());
             send(server);

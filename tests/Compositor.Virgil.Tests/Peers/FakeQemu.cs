@@ -15,6 +15,8 @@ internal sealed class FakeQemu : IDisposable
     private readonly DirectoryInfo? _directory;
     private readonly Channel<FakePeer> _controls = Channel.CreateUnbounded<FakePeer>();
     private readonly Channel<FakePeer> _listeners = Channel.CreateUnbounded<FakePeer>();
+    private readonly Channel<FakePeer> _speakers = Channel.CreateUnbounded<FakePeer>();
+    private readonly Channel<FakePeer> _microphones = Channel.CreateUnbounded<FakePeer>();
     private readonly List<IDisposable> _owned = [];
     private readonly UnixListener _qmp;
     private int _pings;
@@ -36,6 +38,9 @@ internal sealed class FakeQemu : IDisposable
 
     public int TouchSlots { get; init; }
 
+    /// <summary>True for a machine with a sound device that can be listened to.</summary>
+    public bool HasSound { get; init; }
+
     public (uint Width, uint Height) Size { get; init; } = (640, 480);
 
     /// <summary>How long to wait for a connection.</summary>
@@ -47,12 +52,13 @@ internal sealed class FakeQemu : IDisposable
 
     public Task<FakePeer> ControlAsync() => NextAsync(_controls);
 
-    public async Task<FakePeer> ListenerAsync()
-    {
-        var listener = await NextAsync(_listeners);
-        await listener.Ready.WaitAsync(Patience);
-        return listener;
-    }
+    public Task<FakePeer> ListenerAsync() => ReadyAsync(_listeners);
+
+    /// <summary>The end of a connection for what the guest plays.</summary>
+    public Task<FakePeer> SpeakerAsync() => ReadyAsync(_speakers);
+
+    /// <summary>The end of a connection for what the guest records.</summary>
+    public Task<FakePeer> MicrophoneAsync() => ReadyAsync(_microphones);
 
     public void Dispose()
     {
@@ -63,6 +69,13 @@ internal sealed class FakeQemu : IDisposable
         }
 
         _directory?.Delete(recursive: true);
+    }
+
+    private async Task<FakePeer> ReadyAsync(Channel<FakePeer> channel)
+    {
+        var peer = await NextAsync(channel);
+        await peer.Ready.WaitAsync(Patience);
+        return peer;
     }
 
     private async Task<FakePeer> NextAsync(Channel<FakePeer> channel)
@@ -139,9 +152,9 @@ internal sealed class FakeQemu : IDisposable
             case "GetManagedObjects":
                 peer.Reply(call, VmDescription.Signature, Describe);
                 return true;
-            case "RegisterListener":
+            case "RegisterListener" or "RegisterOutListener" or "RegisterInListener":
                 peer.Reply(call);
-                Add(_listeners, new FakePeer(new UnixSocket(call.Descriptor!)));
+                Add(call.Member switch { "RegisterListener" => _listeners, "RegisterOutListener" => _speakers, _ => _microphones }, new FakePeer(new UnixSocket(call.Descriptor!)));
                 return true;
             case "Ping":
                 if (AnswersPings)
@@ -165,6 +178,11 @@ internal sealed class FakeQemu : IDisposable
             Property(writer, "Name", "s", () => writer.WriteString("fake"));
             Property(writer, "UUID", "s", () => writer.WriteString("00000000-0000-0000-0000-000000000000"));
         });
+        if (HasSound)
+        {
+            Object(writer, Names.Audio, Names.AudioInterface, () => Property(writer, "NSamples", "u", () => writer.WriteUInt32(480)));
+        }
+
         for (var i = Consoles.Count - 1; i >= 0; i--)
         {
             var console = Consoles[i];

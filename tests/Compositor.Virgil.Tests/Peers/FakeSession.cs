@@ -9,10 +9,10 @@ internal sealed class FakeSession : IAsyncDisposable
 {
     private const string Map = "org.qemu.Display1.Listener.Unix.Map";
 
-    private FakeSession(FakeQemu qemu, (string, object)[] settings)
+    private FakeSession(FakeQemu qemu, ISound? sound, (string, object)[] settings)
     {
         Qemu = qemu;
-        Host = new RecordingHost(Time);
+        Host = new RecordingHost(Time) { Sound = sound };
         Source = new RunningSource(Host, [("address", qemu.Address), .. settings]);
     }
 
@@ -32,9 +32,14 @@ internal sealed class FakeSession : IAsyncDisposable
 
     public IInputSink Input => Surface.Options!.Input!;
 
-    public static async Task<FakeSession> StartAsync(FakeQemu? qemu = null, params (string Key, object Value)[] settings)
+    public static Task<FakeSession> StartAsync(FakeQemu? qemu = null, params (string Key, object Value)[] settings) => StartAsync(qemu ?? new FakeQemu(), null, settings);
+
+    /// <summary>One whose guest has a sound device, in a shell that has sound.</summary>
+    public static Task<FakeSession> StartWithSoundAsync(ISound sound) => StartAsync(new FakeQemu { HasSound = true }, sound, []);
+
+    private static async Task<FakeSession> StartAsync(FakeQemu qemu, ISound? sound, (string Key, object Value)[] settings)
     {
-        var session = new FakeSession(qemu ?? new FakeQemu(), settings);
+        var session = new FakeSession(qemu, sound, settings);
         session.Control = await session.Qemu.ControlAsync();
         session.Listener = await session.Qemu.ListenerAsync();
         return session;

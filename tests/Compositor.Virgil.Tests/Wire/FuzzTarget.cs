@@ -4,7 +4,7 @@ using Compositor.Unix;
 
 namespace Compositor.Virgil.Tests;
 
-/// <summary>The reader with everything behind it: a listener with its screen, and a control connection with its states. One thread.</summary>
+/// <summary>The reader with everything behind it: a listener with its screen or its sound, and a control connection with its states. One thread.</summary>
 internal sealed class FuzzTarget : IDisposable
 {
     private readonly RecordingHost _host = new();
@@ -23,16 +23,31 @@ internal sealed class FuzzTarget : IDisposable
     {
         using var screen = new Screen(_host, _host[0], default);
         using var framer = new MessageFramer();
-        var isListener = name.StartsWith("listener", StringComparison.Ordinal);
-        var states = new ConsoleStates(null);
-        IMessageHandler handler = isListener
-            ? new ConsoleListener(_replies, "fuzz", screen, _host[0], new GuestCursor())
-            : new DBusConnection(_replies, "fuzz", TimeProvider.System) { Signals = states };
+        var kind = name.Split('-')[0];
         for (var i = 0; i < descriptors; i++)
         {
             framer.Arrived.Add(_memory.Duplicate());
         }
 
+        IMessageHandler handler = kind switch
+        {
+            "listener" => new ConsoleListener(_replies, "fuzz", screen, _host[0], new GuestCursor()),
+            "sound" => new SoundListener(_replies, "fuzz", new RecordingSound(), records: false),
+            "microphone" => new SoundListener(_replies, "fuzz", new RecordingSound(canRecord: true), records: true),
+            _ => new DBusConnection(_replies, "fuzz", TimeProvider.System) { Signals = new ConsoleStates(null) },
+        };
+        try
+        {
+            Feed(framer, handler, bytes, random, isControl: kind == "control");
+        }
+        finally
+        {
+            (handler as SoundListener)?.Ended(new SourceException("the conversation has ended"));
+        }
+    }
+
+    private static void Feed(MessageFramer framer, IMessageHandler handler, byte[] bytes, Random random, bool isControl)
+    {
         for (var at = 0; at < bytes.Length;)
         {
             var space = framer.Space;
@@ -43,7 +58,7 @@ internal sealed class FuzzTarget : IDisposable
             while (framer.TryRead(out var message))
             {
                 handler.Handle(ref message);
-                if (!isListener && message.Type == MessageType.Return)
+                if (isControl && message.Type == MessageType.Return)
                 {
                     Understand(ref message);
                 }

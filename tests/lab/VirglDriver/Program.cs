@@ -14,7 +14,7 @@ try
             return await CommandClient.SendAsync(socket, lines, static _ => true);
         default:
             Console.Error.WriteLine("""
-                usage: virgl-driver run --device DEVICE --qmp PATH --socket PATH [--render-node PATH] [--qemu PROGRAM]
+                usage: virgl-driver run --device DEVICE --qmp PATH --socket PATH [--spice PATH] [--render-node PATH] [--qemu PROGRAM]
                        virgl-driver send SOCKET LINE...    to a running driver, until one goes wrong
                        virgl-driver ask SOCKET LINE...     to any program that answers a line with a line
                 """);

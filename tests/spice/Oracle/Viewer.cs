@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using Compositor.SpiceServer.Serving;
-
 namespace Compositor.SpiceOracle;
 
 /// <summary>
@@ -15,9 +11,8 @@ internal sealed unsafe class Viewer
 
     private readonly nint _session = SpiceClient.NewSession();
     private readonly HashSet<nint> _known = [];
-    private readonly ConcurrentQueue<string> _lines = new();
     private nint _display;
-    private volatile bool _hasEnded;
+    private bool _wasShown;
 
     public Viewer(string uri, string? password)
     {
@@ -33,42 +28,33 @@ internal sealed unsafe class Viewer
         }
     }
 
-    /// <summary>Runs until stdin ends or says "quit".</summary>
-    public void Run()
+    /// <summary>
+    /// Connects channels that are new, and says when there is a picture. Does nothing from then on: all channels are there, and what it costs
+    /// is not the library's.
+    /// </summary>
+    public void Look()
     {
-        var reading = new Thread(ReadLines) { IsBackground = true };
-        reading.Start();
-        var wasShown = false;
-        while (!_hasEnded)
+        if (_wasShown)
         {
-            GLib.Iterate(0, mayBlock: 1);
-            ConnectNewDisplays();
-            if (!wasShown && Primary() is { } primary && primary.IsMarked != 0)
-            {
-                wasShown = true;
-                Console.WriteLine($"display {primary.Width}x{primary.Height}");
-            }
+            return;
+        }
 
-            while (_lines.TryDequeue(out var line))
-            {
-                Do(line);
-            }
+        ConnectNewChannels();
+        if (Primary() is { } primary && primary.IsMarked != 0)
+        {
+            _wasShown = true;
+            Console.WriteLine($"display {primary.Width}x{primary.Height}");
         }
     }
 
-    private void ReadLines()
+    /// <summary>What it shows; null when there is nothing.</summary>
+    public DisplayPrimary? Primary()
     {
-        while (Console.ReadLine() is { } line && line != "quit")
-        {
-            _lines.Enqueue(line);
-            GLib.Wake(0);
-        }
-
-        _hasEnded = true;
-        GLib.Wake(0);
+        var primary = default(DisplayPrimary);
+        return _display != 0 && SpiceClient.GetPrimary(_display, 0, &primary) != 0 && primary.Pixels is not null ? primary : null;
     }
 
-    private void ConnectNewDisplays()
+    private void ConnectNewChannels()
     {
         var list = SpiceClient.Channels(_session);
         for (var item = list; item is not null; item = item->Next)
@@ -91,36 +77,5 @@ internal sealed unsafe class Viewer
         }
 
         GLib.FreeList(list);
-    }
-
-    private void Do(string line)
-    {
-        if (line.Split(' ', 2) is not ["dump", var path])
-        {
-            Console.WriteLine($"error no command: {line}");
-            return;
-        }
-
-        if (Primary() is not { } primary)
-        {
-            Console.WriteLine("error nothing is shown yet");
-            return;
-        }
-
-        var pixels = new uint[primary.Width * primary.Height];
-        for (var y = 0; y < primary.Height; y++)
-        {
-            var row = MemoryMarshal.Cast<byte, uint>(new ReadOnlySpan<byte>(primary.Pixels + ((long)y * primary.Stride), primary.Width * 4));
-            row.CopyTo(pixels.AsSpan((primary.Height - 1 - y) * primary.Width));
-        }
-
-        PictureFile.Write(path, primary.Width, primary.Height, pixels);
-        Console.WriteLine("done dump");
-    }
-
-    private DisplayPrimary? Primary()
-    {
-        var primary = default(DisplayPrimary);
-        return _display != 0 && SpiceClient.GetPrimary(_display, 0, &primary) != 0 && primary.Pixels is not null ? primary : null;
     }
 }

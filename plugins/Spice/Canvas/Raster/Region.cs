@@ -8,6 +8,7 @@ internal sealed class Region(MemoryBudget budget) : IDisposable
 {
     private readonly BudgetedList<Box> _boxes = new(budget);
     private readonly BudgetedList<Box> _parts = new(budget);
+    private readonly BudgetedList<Box> _open = new(budget);
     private readonly BudgetedList<int> _edges = new(budget);
 
     public ReadOnlySpan<Box> Boxes => _boxes.Items;
@@ -69,6 +70,7 @@ internal sealed class Region(MemoryBudget budget) : IDisposable
     {
         _boxes.Dispose();
         _parts.Dispose();
+        _open.Dispose();
         _edges.Dispose();
     }
 
@@ -94,14 +96,22 @@ internal sealed class Region(MemoryBudget budget) : IDisposable
             }
         }
 
-        _parts.Items.Sort(static (one, other) => one.Left.CompareTo(other.Left));
+        // Parts open from the top of the region to its bottom, those with the same top from left to right.
+        _parts.Items.Sort(static (one, other) => one.Top != other.Top ? one.Top.CompareTo(other.Top) : one.Left.CompareTo(other.Left));
         _edges.Items.Sort();
+        _open.Clear();
         var edges = _edges.Items;
-        var (above, aboveEnd) = (0, 0);
+        var (above, aboveEnd, next) = (0, 0, 0);
         for (var i = 1; i < edges.Length; i++)
         {
             if (edges[i] > edges[i - 1])
             {
+                CloseAbove(edges[i - 1]);
+                for (; next < _parts.Count && _parts.Items[next].Top == edges[i - 1]; next++)
+                {
+                    Open(_parts.Items[next]);
+                }
+
                 var start = _boxes.Count;
                 AddBand(edges[i - 1], edges[i]);
                 if (!Continues(above, aboveEnd, start))
@@ -112,17 +122,43 @@ internal sealed class Region(MemoryBudget budget) : IDisposable
         }
     }
 
-    /// <summary>The boxes between two edges: every part that lies there lies there from top to bottom.</summary>
+    private void CloseAbove(int top)
+    {
+        var kept = 0;
+        var open = _open.Items;
+        foreach (var part in open)
+        {
+            if (part.Bottom > top)
+            {
+                open[kept++] = part;
+            }
+        }
+
+        _open.Resize(kept);
+    }
+
+    /// <summary>Puts a part among the open ones, which are in order from left to right.</summary>
+    private void Open(Box part)
+    {
+        var (low, high) = (0, _open.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = _open.Items[middle].Left <= part.Left ? (middle + 1, high) : (low, middle);
+        }
+
+        _open.Add(part);
+        var open = _open.Items;
+        open[low..^1].CopyTo(open[(low + 1)..]);
+        open[low] = part;
+    }
+
+    /// <summary>The boxes between two edges: every open part lies there from top to bottom.</summary>
     private void AddBand(int top, int bottom)
     {
         var band = default(Box);
-        foreach (var part in _parts.Items)
+        foreach (var part in _open.Items)
         {
-            if (part.Top > top || part.Bottom < bottom)
-            {
-                continue;
-            }
-
             if (!band.IsEmpty && part.Left <= band.Right)
             {
                 band = band with { Right = Math.Max(band.Right, part.Right) };

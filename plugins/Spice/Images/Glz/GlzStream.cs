@@ -47,13 +47,9 @@ internal static class GlzStream
             {
                 throw LzStream.Beyond();
             }
-            else if (offset >= length)
-            {
-                TPixel.Copy(pixels.Slice(at - offset, length), pixels.Slice(at, length));
-            }
             else
             {
-                TPixel.Repeat(pixels, at, offset, length);
+                TPixel.CopyWithin(pixels, at, offset, length);
             }
 
             at += length;

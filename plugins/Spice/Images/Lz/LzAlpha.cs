@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Compositor.Plugins.Spice;
 
 /// <summary>The alpha of pixels whose colours are there already.</summary>
@@ -21,30 +25,52 @@ internal readonly struct LzAlpha : ILzPixel<uint>
     public static void Copy(ReadOnlySpan<uint> from, Span<uint> to)
     {
         from = from[..to.Length];
-        for (var i = 0; i < to.Length; i++)
+        var done = to.Length & -LzCopy.Step;
+        Merge(ref MemoryMarshal.GetReference(to), ref MemoryMarshal.GetReference(from), done);
+        for (var i = done; i < to.Length; i++)
         {
             to[i] = (to[i] & Colours) | (from[i] & ~Colours);
         }
     }
 
-    public static void Repeat(Span<uint> pixels, int at, int distance, int count)
+    public static void CopyWithin(Span<uint> pixels, int at, int distance, int count)
     {
         if (distance == 1)
         {
-            var alpha = pixels[at - 1] & ~Colours;
-            foreach (ref var pixel in pixels.Slice(at, count))
-            {
-                pixel = (pixel & Colours) | alpha;
-            }
-
+            Fill(pixels.Slice(at, count), pixels[at - 1] & ~Colours);
             return;
         }
 
-        // Each pixel may be the source of a later one.
+        // Each pixel may be the source of a later one, of those that are merged at once of none.
         var all = pixels.Slice(at - distance, distance + count);
-        for (var i = distance; i < all.Length; i++)
+        var done = 0;
+        if (distance >= LzCopy.Step)
+        {
+            done = count & -LzCopy.Step;
+            ref var first = ref MemoryMarshal.GetReference(all);
+            Merge(ref Unsafe.Add(ref first, distance), ref first, done);
+        }
+
+        for (var i = distance + done; i < all.Length; i++)
         {
             all[i] = (all[i] & Colours) | (all[i - distance] & ~Colours);
+        }
+    }
+
+    private static void Fill(Span<uint> pixels, uint alpha)
+    {
+        PixelRows.And(pixels, Colours);
+        PixelRows.Or(pixels, alpha);
+    }
+
+    /// <summary>Merges whole steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Merge(ref uint to, ref uint from, int count)
+    {
+        var colours = Vector128.Create(Colours);
+        for (nuint i = 0; i < (nuint)count; i += LzCopy.Step)
+        {
+            Vector128.ConditionalSelect(colours, Vector128.LoadUnsafe(ref to, i), Vector128.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
         }
     }
 }

@@ -7,9 +7,9 @@ internal readonly struct LzByte : ILzPixel<byte>
 
     public static int Bias => 2;
 
-    public static void Read(ReadOnlySpan<byte> from, Span<byte> to) => from.CopyTo(to);
+    public static void Read(ReadOnlySpan<byte> from, Span<byte> to) => from[..to.Length].CopyTo(to);
 
     public static void Copy(ReadOnlySpan<byte> from, Span<byte> to) => LzCopy.Plain(from, to);
 
-    public static void Repeat(Span<byte> pixels, int at, int distance, int count) => LzCopy.Repeat(pixels, at, distance, count);
+    public static void CopyWithin(Span<byte> pixels, int at, int distance, int count) => LzCopy.Within(pixels, at, distance, count);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Compositor.Plugins.Spice;
 
 /// <summary>Blue, green, red.</summary>
@@ -11,5 +13,6 @@ internal readonly struct LzRgb : ILzPixel<uint>
 
     public static void Copy(ReadOnlySpan<uint> from, Span<uint> to) => LzCopy.Plain(from, to);
 
-    public static void Repeat(Span<uint> pixels, int at, int distance, int count) => LzCopy.Repeat(pixels, at, distance, count);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyWithin(Span<uint> pixels, int at, int distance, int count) => LzCopy.Within(pixels, at, distance, count);
 }

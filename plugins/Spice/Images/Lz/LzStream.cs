@@ -52,15 +52,7 @@ internal static class LzStream
                 throw Beyond();
             }
 
-            if (distance >= length)
-            {
-                TPixel.Copy(pixels.Slice(at - distance, length), pixels.Slice(at, length));
-            }
-            else
-            {
-                TPixel.Repeat(pixels, at, distance, length);
-            }
-
+            TPixel.CopyWithin(pixels, at, distance, length);
             at += length;
         }
 
@@ -78,7 +70,7 @@ internal static class LzStream
             throw Beyond();
         }
 
-        TPixel.Read(stream.Slice(read, bytes), pixels.Slice(at, count));
+        TPixel.Read(stream[read..], pixels.Slice(at, count));
         read += bytes;
         return at + count;
     }

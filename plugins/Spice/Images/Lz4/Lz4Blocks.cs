@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Compositor.Plugins.Spice;
 
@@ -50,7 +52,7 @@ internal static class Lz4Blocks
                 throw Beyond();
             }
 
-            block.Slice(read, count).CopyTo(output[at..]);
+            CopyLiterals(block, read, output, at, count);
             read += count;
             at += count;
             if (read == block.Length)
@@ -77,9 +79,24 @@ internal static class Lz4Blocks
                 throw Beyond();
             }
 
-            LzCopy.Match(output, at, distance, count);
+            LzCopy.Within(output, at, distance, count);
             at += count;
         }
+    }
+
+    /// <summary>Copies as many bytes as there are; may write up to sixteen that are still to come.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyLiterals(ReadOnlySpan<byte> block, int read, Span<byte> output, int at, int count)
+    {
+        // Few are copied at once, where there is so much: a call would cost more.
+        if (count <= Vector128<byte>.Count && block.Length - read >= Vector128<byte>.Count && output.Length - at >= Vector128<byte>.Count)
+        {
+            var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(block), (nuint)read);
+            bytes.StoreUnsafe(ref MemoryMarshal.GetReference(output), (nuint)at);
+            return;
+        }
+
+        block.Slice(read, count).CopyTo(output[at..]);
     }
 
     private static int ReadCount(ReadOnlySpan<byte> block, ref int read, int most)

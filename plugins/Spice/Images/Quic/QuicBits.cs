@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Compositor.Plugins.Spice;
 
@@ -47,9 +48,22 @@ internal ref struct QuicBits
             throw Ended();
         }
 
-        _bits |= BinaryPrimitives.ReadUInt64BigEndian(_bytes[_read..]) >> _count;
+        // In range, as was just seen.
+        var next = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(_bytes), (nint)(uint)_read));
+        _bits |= (BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(next) : next) >> _count;
         _read += (63 - _count) >> 3;
         _count |= Filled;
+    }
+
+    /// <summary>Gets bits where there are too few for a code word, which is seldom.</summary>
+    /// <exception cref="SpiceException">The stream has ended.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void FillForOne()
+    {
+        if (_count < QuicCode.Limit)
+        {
+            Fill();
+        }
     }
 
     private static SpiceException Ended() => new("a QUIC stream ends before its image does");

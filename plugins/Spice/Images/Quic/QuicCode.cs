@@ -11,7 +11,7 @@ namespace Compositor.Plugins.Spice;
 internal sealed class QuicCode
 {
     /// <summary>The longest code word.</summary>
-    private const int Limit = 26;
+    public const int Limit = 26;
 
     private readonly uint[] _longPrefix;
     private readonly int[] _firstLong;

@@ -13,7 +13,7 @@ internal readonly struct QuicColours : IQuicPlane
         bits.Fill();
         var red = code.Read(ref bits, QuicModels.ParameterAfter(ref best, 0, left >> 16));
         var green = code.Read(ref bits, QuicModels.ParameterAfter(ref best, 1, left >> 8));
-        bits.Fill();
+        bits.FillForOne();
         var blue = code.Read(ref bits, QuicModels.ParameterAfter(ref best, 2, left));
         return (red << 16) | (green << 8) | blue;
     }

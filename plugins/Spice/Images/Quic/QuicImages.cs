@@ -106,8 +106,10 @@ internal sealed class QuicImages(PixmapPool pool, MemoryBudget budget) : IDispos
         var padded = size + QuicBits.Padding;
         if (padded > _stream.Length)
         {
-            budget.Take(padded - _stream.Length);
-            _stream = new byte[padded];
+            // Some more, so that images which grow slowly do not take memory each time.
+            var length = padded + (padded / 4);
+            budget.Take(length - _stream.Length);
+            _stream = GC.AllocateUninitializedArray<byte>(length);
         }
 
         var words = MemoryMarshal.Cast<byte, uint>(_stream.AsSpan(0, size));

@@ -133,7 +133,8 @@ internal static class QuicRows
         return at;
     }
 
-    /// <summary>Decodes pixels up to a stop, or up to where a run begins.</summary>
+    /// <summary>Decodes pixels up to a stop, or up to where a run begins. Never a part of its caller, whose variables would want its registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int DecodeBelow<TPlane>(
         ref QuicBits bits,
         QuicCode code,

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Compositor.Plugins.Spice;
 
 /// <summary>Images of type BITMAP.</summary>
@@ -5,6 +7,31 @@ namespace Compositor.Plugins.Spice;
 /// <param name="palettes">Finds their palettes.</param>
 internal sealed class BitmapImages(PixmapPool pool, ImagePalettes palettes)
 {
+    /// <summary>Finds the pixels of an image in the message itself, where they lie as they are drawn and need not be kept.</summary>
+    /// <param name="reader">Where the bitmap begins in the message.</param>
+    /// <param name="descriptor">Must be of the same size.</param>
+    /// <param name="view">The pixels.</param>
+    /// <returns>False for an image that has to be decoded, or that cannot be right.</returns>
+    public static bool TryView(BodyReader reader, scoped in ImageDescriptor descriptor, out PixelView view)
+    {
+        view = default;
+        var format = (BitmapFormat)reader.ReadByte();
+        var flags = (BitmapFlags)reader.ReadByte();
+        var (width, height, stride) = (reader.ReadUInt32(), reader.ReadUInt32(), reader.ReadUInt32());
+        var noPalette = reader.ReadUInt32();
+        if (format is not (BitmapFormat.Rgb32 or BitmapFormat.Rgba) || flags != BitmapFlags.TopDown || noPalette != 0
+            || descriptor.Flags != ImageFlags.None || (width, height) != (descriptor.Width, descriptor.Height)
+            || width is 0 or > PixmapPool.MostSide || height is 0 or > PixmapPool.MostSide
+            || stride % sizeof(uint) != 0 || stride / sizeof(uint) < width || (ulong)stride * height > (ulong)reader.Left)
+        {
+            return false;
+        }
+
+        var words = MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(stride * height));
+        view = new PixelView(words, (int)width, (int)height, (int)(stride / sizeof(uint)), PackedRows.KindOf(format, hasPalette: false));
+        return true;
+    }
+
     /// <summary>Decodes a whole image.</summary>
     /// <param name="reader">Where the bitmap begins in the message.</param>
     /// <param name="descriptor">Must be of the same size.</param>

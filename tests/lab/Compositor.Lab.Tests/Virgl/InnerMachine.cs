@@ -3,7 +3,7 @@ using Compositor.Lab.Tests.Machine;
 namespace Compositor.Lab.Tests.Virgl;
 
 /// <summary>
-/// A QEMU in the lab with a display over D-Bus, and the driver (tests/lab/VirglDriver) that plays its guest. Both end with the lab.
+/// A QEMU in the lab with a display over D-Bus or SPICE, and the driver (tests/lab/VirglDriver) that plays its guest. Both end with the lab.
 /// </summary>
 internal sealed class InnerMachine
 {
@@ -13,10 +13,11 @@ internal sealed class InnerMachine
     private readonly LabMachine _lab;
     private readonly string _name;
 
-    private InnerMachine(LabMachine lab, string name) => (_lab, _name) = (lab, name);
+    private InnerMachine(LabMachine lab, string name, bool hasSpice) =>
+        (_lab, _name, Address) = (lab, name, hasSpice ? $"spice+unix:///run/{name}.spice" : $"qmp:/run/{name}.qmp");
 
-    /// <summary>The QMP socket for the compositor, as its configuration names it.</summary>
-    public string Address => $"qmp:/run/{_name}.qmp";
+    /// <summary>The socket for the compositor, as its configuration names it.</summary>
+    public string Address { get; }
 
     private string Socket => $"/run/{_name}.driver";
 
@@ -25,10 +26,11 @@ internal sealed class InnerMachine
     /// <param name="name">Of its files in /run.</param>
     /// <param name="device">Its display device, as QEMU's -device takes it.</param>
     /// <param name="gl">True for a display with OpenGL: whatever it shows comes as dma-bufs.</param>
-    public static async Task<InnerMachine> StartAsync(LabMachine lab, string name, string device, bool gl = true)
+    /// <param name="spice">True for a display over SPICE, and not over D-Bus.</param>
+    public static async Task<InnerMachine> StartAsync(LabMachine lab, string name, string device, bool gl = true, bool spice = false)
     {
-        var machine = new InnerMachine(lab, name);
-        var options = gl ? "--render-node /dev/dri/renderD128" : "";
+        var machine = new InnerMachine(lab, name, spice);
+        var options = $"{(gl ? "--render-node /dev/dri/renderD128" : "")} {(spice ? $"--spice /run/{name}.spice" : "")}";
         await lab.SucceedAsync(
             $"setsid {lab.Payload}/virgl-driver run --device {device} --qmp /run/{name}.qmp --socket {machine.Socket} {options} </dev/null >/run/{name}.log 2>&1 &");
         return machine;

@@ -3,10 +3,10 @@ namespace Compositor.VirglDriver;
 /// <summary>Shows resources on heads (Virtual I/O Device specification 1.2, 5.7.6.8 "VIRTIO_GPU_CMD_SET_SCANOUT" and what follows it). One thread.</summary>
 internal sealed class GpuScanouts(GpuChannel channel)
 {
-    /// <summary>A head shows a resource from now on.</summary>
-    public void Set(int head, uint resource, int width, int height) => channel.Execute(GpuCommand.SetScanout, (ref writer) =>
+    /// <summary>A head shows a part of a resource from now on.</summary>
+    public void Set(int head, uint resource, Area part) => channel.Execute(GpuCommand.SetScanout, (ref writer) =>
     {
-        writer.Write(new Area(0, 0, width, height));
+        writer.Write(part);
         writer.Write((uint)head, resource);
     });
 
@@ -20,7 +20,7 @@ internal sealed class GpuScanouts(GpuChannel channel)
     });
 
     /// <summary>A head shows nothing from now on.</summary>
-    public void SetOff(int head) => Set(head, 0, 0, 0);
+    public void SetOff(int head) => Set(head, 0, default);
 
     /// <summary>Tells the host that pixels of a shown resource have changed.</summary>
     /// <param name="resource">Which; only one that is shown makes QEMU tell its viewers.</param>

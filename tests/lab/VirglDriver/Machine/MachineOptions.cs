@@ -12,8 +12,11 @@ internal sealed record MachineOptions
     /// <summary>Where QEMU renders with OpenGL; null for a display without it.</summary>
     public string? RenderNode { get; init; }
 
-    /// <summary>The QMP socket that QEMU offers to the viewer under test.</summary>
+    /// <summary>The QMP socket that QEMU offers to the viewer under test, which attaches its display by it.</summary>
     public required string Qmp { get; init; }
+
+    /// <summary>The SPICE socket that QEMU offers instead; null for a display over D-Bus.</summary>
+    public string? Spice { get; init; }
 
     /// <summary>The socket on which this program takes commands.</summary>
     public required string Socket { get; init; }
@@ -38,6 +41,7 @@ internal sealed record MachineOptions
             Device = Need("--device"),
             Qmp = Need("--qmp"),
             Socket = Need("--socket"),
+            Spice = Take("--spice"),
             RenderNode = Take("--render-node"),
             Qemu = Take("--qemu") ?? "qemu-system-x86_64",
         };

@@ -20,12 +20,20 @@ internal static class QemuArguments
             "-accel", "tcg", "-M", "pc,memory-backend=ram,usb=off", "-m", $"{Memory >> 20}M",
             "-object", $"{MemoryBackend},id=ram,size={Memory},share=on",
             "-nodefaults", "-no-user-config", "-vga", "none", "-device", options.Device,
-            "-display", options.RenderNode is { } node ? $"dbus,p2p=yes,gl=on,rendernode={node}" : "dbus,p2p=yes",
+            .. Display(options),
             "-qmp", $"unix:{options.Qmp},server=on,wait=off",
             "-qmp", $"unix:{place.Monitor},server=on,wait=off",
         ];
         return options.IsDriven
             ? [.. arguments, "-bios", place.Firmware, "-qtest", $"unix:{place.Qtest},server=on,wait=off", "-qtest-log", "/dev/null"]
             : arguments;
+    }
+
+    private static string[] Display(MachineOptions options)
+    {
+        var gl = options.RenderNode is { } node ? $",gl=on,rendernode={node}" : "";
+        return options.Spice is { } socket
+            ? ["-display", "none", "-spice", $"unix=on,addr={socket},disable-ticketing=on{gl}"]
+            : ["-display", $"dbus,p2p=yes{gl}"];
     }
 }

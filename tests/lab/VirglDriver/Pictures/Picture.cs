@@ -26,7 +26,14 @@ internal abstract class Picture(GpuScanouts scanouts, int width, int height)
     public virtual void Blit(Area area, Colour colour) => throw new DriverException("only a rendered picture can be drawn by the GPU");
 
     /// <summary>A head shows it from now on.</summary>
-    public virtual void Show(int head) => scanouts.Set(head, Resource, width, height);
+    public virtual void Show(int head) => scanouts.Set(head, Resource, new Area(0, 0, width, height));
+
+    /// <summary>A head shows a part of it from now on.</summary>
+    public void Show(int head, Area part)
+    {
+        Check(part);
+        scanouts.Set(head, Resource, part);
+    }
 
     /// <summary>Tells the host that it has changed.</summary>
     public void Flush() => scanouts.Flush(Resource, new Area(0, 0, width, height), FlushesFenced);

@@ -34,7 +34,7 @@ internal sealed class Scene(Guest guest)
                 break;
             case "show":
                 var head = words.Number();
-                Find(words).Show(head);
+                Show(Find(words), head, words);
                 break;
             case "off":
                 guest.Scanouts.SetOff(words.Number());
@@ -63,6 +63,18 @@ internal sealed class Scene(Guest guest)
         }
 
         _pictures[name] = create(width, height);
+    }
+
+    private static void Show(Picture picture, int head, Words words)
+    {
+        if (words.IsNext("part"))
+        {
+            picture.Show(head, words.Area());
+        }
+        else
+        {
+            picture.Show(head);
+        }
     }
 
     private Picture Find(Words words) => Find(words.Text());

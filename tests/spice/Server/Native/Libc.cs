@@ -19,4 +19,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "eventfd")]
     public static partial int EventFd(uint value, int flags);
+
+    [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int CreateMemory(string name, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "ftruncate")]
+    public static partial int Resize(int fd, nint size);
 }

@@ -87,6 +87,13 @@ internal static unsafe partial class SpiceLibrary
     [LibraryImport(Library, EntryPoint = "spice_qxl_monitors_config_async")]
     public static partial void MonitorsConfig(Instance* qxl, ulong configuration, int group, ulong cookie);
 
+    /// <param name="fd">Becomes the library's; -1 for no picture.</param>
+    [LibraryImport(Library, EntryPoint = "spice_qxl_gl_scanout")]
+    public static partial void GlScanout(Instance* qxl, int fd, uint width, uint height, uint stride, uint format, int isFirstRowTop);
+
+    [LibraryImport(Library, EntryPoint = "spice_qxl_gl_draw_async")]
+    public static partial void GlDraw(Instance* qxl, uint x, uint y, uint width, uint height, ulong cookie);
+
     [LibraryImport(Library, EntryPoint = "spice_qxl_set_device_info", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetDevice(Instance* qxl, string address, uint firstDisplay, uint displays);
 

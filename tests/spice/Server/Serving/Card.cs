@@ -9,7 +9,7 @@ namespace Compositor.SpiceServer.Serving;
 /// A QXL card without a machine: a ring of commands that the server's worker thread empties, and the memory of the primary
 /// surface, into which the server draws.
 /// </summary>
-internal sealed unsafe class Card : ICommandRing
+internal sealed unsafe partial class Card : ICommandRing
 {
     private const uint SurfaceCount = 64;
 
@@ -47,7 +47,7 @@ internal sealed unsafe class Card : ICommandRing
         calls->ReleaseResource = loop.Keep<Release>((_, released) => Free(*released.Id));
         calls->NotifyUpdate = loop.Keep<OnNumber>((_, _) => { });
         calls->FlushResources = loop.Keep<Ask>(_ => 0);
-        calls->AsyncComplete = loop.Keep<OnCookie>((_, cookie) => Free(cookie));
+        calls->AsyncComplete = loop.Keep<OnCookie>((_, cookie) => Complete(cookie));
         calls->UpdateAreaComplete = loop.Keep<OnUpdate>((_, _, _, _) => { });
         calls->SetClientCapabilities = loop.Keep<OnClient>((_, present, _) => _clientChanged(present != 0));
         calls->ClientMonitorsConfig = loop.Keep<OnMonitors>(TakeMonitors);

@@ -27,6 +27,9 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, AgentPor
             case ["scene", var name]:
                 player.Play([name]); // answers "played NAME" when the server has taken it
                 return;
+            case ["scene", var name, var seed]:
+                player.Play([name], (uint)ServerOptions.Number("seed", seed, 1, int.MaxValue));
+                return;
             case ["dump", var path]:
                 PictureFile.Write(path, card.Width, card.Height, card.Render());
                 break;
@@ -45,6 +48,15 @@ internal sealed class Commands(Card card, Player player, Inputs inputs, AgentPor
             case ["monitors", .. var heads]:
                 card.SetMonitors(Monitors.Write(card.NewParcel(), heads));
                 break;
+            case ["gl", "scanout", var width, var height]:
+                card.ShowGl(ServerOptions.Number("width", width, 1, 8192), ServerOptions.Number("height", height, 1, 8192));
+                break;
+            case ["gl", "off"]:
+                card.HideGl();
+                break;
+            case ["gl", "draw", var count]:
+                card.DrawGl(ServerOptions.Number("frames", count, 1, 100_000));
+                return; // answers "drawn COUNT" when the client has answered all of them
             case ["mouse", "client"]:
                 inputs.SetTablet(true);
                 break;

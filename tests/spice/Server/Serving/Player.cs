@@ -8,7 +8,7 @@ internal sealed class Player(EventLoop loop, Card card, ServerOptions options)
 {
     private const int FrameMilliseconds = 33;
 
-    private readonly Queue<Scene> _waiting = new();
+    private readonly Queue<(Scene Scene, uint Seed)> _waiting = new();
     private readonly Painter _painter = new(card);
     private Scene? _scene;
     private SceneStage? _stage;
@@ -21,12 +21,14 @@ internal sealed class Player(EventLoop loop, Card card, ServerOptions options)
     public uint Seed => options.Seed;
 
     /// <summary>Plays scenes by name after those that wait; "all" for all of them.</summary>
+    /// <param name="names">Of the scenes.</param>
+    /// <param name="seed">What is drawn depends on it; null for that of the command line.</param>
     /// <exception cref="ServerException">There is no such scene.</exception>
-    public void Play(IEnumerable<string> names)
+    public void Play(IEnumerable<string> names, uint? seed = null)
     {
         foreach (var scene in names.SelectMany(SceneCatalogue.Find).ToArray())
         {
-            _waiting.Enqueue(scene);
+            _waiting.Enqueue((scene, seed ?? options.Seed));
         }
 
         Step();
@@ -41,12 +43,13 @@ internal sealed class Player(EventLoop loop, Card card, ServerOptions options)
             _scene = null;
         }
 
-        if (_scene is not null || !_waiting.TryDequeue(out _scene))
+        if (_scene is not null || !_waiting.TryDequeue(out var next))
         {
             return;
         }
 
-        _stage = new SceneStage(_painter, _scene.NoiseOf(options.Seed), Box.Of(card.Width, card.Height));
+        _scene = next.Scene;
+        _stage = new SceneStage(_painter, _scene.NoiseOf(next.Seed), Box.Of(card.Width, card.Height));
         _scene.Draw(_stage);
         card.Wake();
         _frame = 0;
