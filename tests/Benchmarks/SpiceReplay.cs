@@ -16,7 +16,8 @@ internal sealed class SpiceReplay : IBenchmark
     {
         report.WriteLine("| packed by | sessions | MB | messages | CPU s | of spice-gtk | ratio | wall s | of spice-gtk | first picture ms | of spice-gtk | bytes allocated / message |");
         report.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|");
-        foreach (var setting in SpiceSetting.All)
+        var only = Environment.GetEnvironmentVariable("COMPOSITOR_REPLAY")?.Split(',');
+        foreach (var setting in SpiceSetting.All.Where(setting => only is null || only.Contains(setting.Name)))
         {
             var recording = ReplayRecording.Read(SpiceRecorder.PathOf(setting));
             Row(report, setting, recording, 1, quick ? 1 : Rounds);
@@ -34,8 +35,8 @@ internal sealed class SpiceReplay : IBenchmark
         var (ours, theirs) = (new List<ReplayCost>(), new List<ReplayCost>());
         for (var i = 0; i < rounds; i++)
         {
-            ours.Add(ReplayClient.Ours.PlayAsync(recording, sessions).GetAwaiter().GetResult());
-            theirs.Add(ReplayClient.SpiceGtk.PlayAsync(recording, sessions).GetAwaiter().GetResult());
+            ours.Add(ReplayClient.Ours.PlayAsync(recording, sessions, setting.Passes).GetAwaiter().GetResult());
+            theirs.Add(ReplayClient.SpiceGtk.PlayAsync(recording, sessions, setting.Passes).GetAwaiter().GetResult());
         }
 
         var (our, their) = (ReplayCost.Median(ours), ReplayCost.Median(theirs));

@@ -10,7 +10,7 @@ internal static class ProxyTunnel
 
     /// <summary>Opens the tunnel; afterwards the socket speaks with the server.</summary>
     /// <exception cref="IOException">The proxy refuses, or is none.</exception>
-    public static async Task OpenAsync(Socket socket, string host, int port, CancellationToken cancellationToken)
+    public static void Open(Socket socket, string host, int port)
     {
         if (host.AsSpan().IndexOfAny('\r', '\n', ' ') >= 0)
         {
@@ -19,8 +19,8 @@ internal static class ProxyTunnel
 
         var target = $"{host}:{port}";
         var request = Encoding.ASCII.GetBytes($"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n\r\n");
-        await socket.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var answer = await ReadHeadAsync(socket, cancellationToken).ConfigureAwait(false);
+        _ = socket.Send(request);
+        var answer = ReadHead(socket);
         var words = answer.Split('\r')[0].Split(' ', 3);
         if (words.Length < 2 || !words[0].StartsWith("HTTP/", StringComparison.Ordinal))
         {
@@ -34,13 +34,13 @@ internal static class ProxyTunnel
     }
 
     // Byte by byte at the end: what follows the head belongs to the server.
-    private static async Task<string> ReadHeadAsync(Socket socket, CancellationToken cancellationToken)
+    private static string ReadHead(Socket socket)
     {
         var head = new StringBuilder();
         var one = new byte[1];
         while (head.Length < LongestAnswer)
         {
-            if (await socket.ReceiveAsync(one, cancellationToken).ConfigureAwait(false) == 0)
+            if (socket.Receive(one) == 0)
             {
                 throw new IOException("the proxy has ended the connection");
             }

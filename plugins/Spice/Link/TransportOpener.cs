@@ -40,21 +40,23 @@ internal sealed class TransportOpener(ServerAddress address) : ITransportOpener
     {
         var secure = address.IsSecure(kind);
         var port = (secure ? address.SecurePort : address.Port)!.Value;
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = await BlockingSocket.ConnectAsync(address.Proxy?.IdnHost ?? address.Host!, address.Proxy?.Port ?? port, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (address.Proxy is { } proxy)
-            {
-                await socket.ConnectAsync(proxy.IdnHost, proxy.Port, cancellationToken).ConfigureAwait(false);
-                await ProxyTunnel.OpenAsync(socket, address.Host!, port, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await socket.ConnectAsync(address.Host!, port, cancellationToken).ConfigureAwait(false);
-            }
-
             Stream stream = new NetworkStream(socket, ownsSocket: false);
-            return new TcpTransport(socket, secure ? await SecureAsync(stream, cancellationToken).ConfigureAwait(false) : stream);
+            await BlockingSocket.RunAsync(
+                socket,
+                () =>
+                {
+                    if (address.Proxy is not null)
+                    {
+                        ProxyTunnel.Open(socket, address.Host!, port);
+                    }
+
+                    stream = secure ? Secure(stream) : stream;
+                },
+                cancellationToken).ConfigureAwait(false);
+            return new TcpTransport(socket, stream);
         }
         catch
         {
@@ -63,13 +65,13 @@ internal sealed class TransportOpener(ServerAddress address) : ITransportOpener
         }
     }
 
-    private async Task<Stream> SecureAsync(Stream inner, CancellationToken cancellationToken)
+    private SslStream Secure(Stream inner)
     {
         var check = new CertificateCheck(address.Trust, address.Host!);
         var stream = new SslStream(inner, leaveInnerStreamOpen: false, (_, certificate, chain, errors) => check.Accept(certificate, chain, errors));
         try
         {
-            await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = address.Host }, cancellationToken).ConfigureAwait(false);
+            stream.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = address.Host });
             return stream;
         }
         catch (AuthenticationException e) when (check.Reason is { } reason)

@@ -18,7 +18,10 @@ internal sealed record ReplayClient(string Folder, string Program, Func<int, str
     public static ReplayClient SpiceGtk { get; } = new("Oracle", "spice-oracle", port => $"spice://127.0.0.1?port={port}", CountsBytes: false);
 
     /// <summary>Starts it, lets it connect, warm up and rest, and measures the rest of the recording.</summary>
-    public async Task<ReplayCost> PlayAsync(ReplayRecording recording, int sessions)
+    /// <param name="recording">What is played.</param>
+    /// <param name="sessions">To how many sessions at once.</param>
+    /// <param name="passes">How often its rest is played; before that as often, but for once, to warm up: code is compiled anew after it ran for a while.</param>
+    public async Task<ReplayCost> PlayAsync(ReplayRecording recording, int sessions, int passes)
     {
         using var server = new ReplayServer();
         await using var process = new LineProcess(Folder, Program, ["--sessions", $"{sessions}", Address(server.Port)]);
@@ -33,14 +36,24 @@ internal sealed record ReplayClient(string Folder, string Program, Func<int, str
             from = cut;
         }
 
+        for (var i = 1; i < passes; i++)
+        {
+            Together(linked, recording.Warm, recording.Length, recording);
+            ProcessorClock.WaitForRest(process.Pid);
+        }
+
         var bytes = await AllocatedAsync(process);
         var cpu = ProcessorClock.Of(process.Pid);
         var clock = Stopwatch.StartNew();
-        Together(linked, recording.Warm, recording.Length, recording);
+        for (var i = 0; i < passes; i++)
+        {
+            Together(linked, recording.Warm, recording.Length, recording);
+        }
+
         var wall = clock.Elapsed.TotalSeconds;
         cpu = ProcessorClock.Of(process.Pid) - cpu;
         bytes = await AllocatedAsync(process) - bytes;
-        return new ReplayCost(cpu, wall, first, bytes / (double)recording.Messages / sessions);
+        return new ReplayCost(cpu / passes, wall / passes, first, bytes / (double)recording.Messages / sessions / passes);
     }
 
     private static void Together(ReplaySession[] sessions, int from, int to, ReplayRecording recording)

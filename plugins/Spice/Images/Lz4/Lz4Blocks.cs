@@ -11,6 +11,10 @@ internal static class Lz4Blocks
     private const int MinMatch = 4;
     private const int LongCount = 15;
 
+    // Room for the longest short sequence, with what is read and written too much: 14 literals, a match of 18 bytes.
+    private const int ShortInput = 1 + 16 + sizeof(ushort);
+    private const int ShortOutput = 16 + 32;
+
     /// <summary>Decodes blocks until all output is there or the input ends.</summary>
     /// <param name="blocks">Each with its length before it, big endian.</param>
     /// <param name="output">The bytes.</param>
@@ -40,6 +44,11 @@ internal static class Lz4Blocks
         var read = 0;
         while (true)
         {
+            if (read <= block.Length - ShortInput && at <= output.Length - ShortOutput && TryDecodeShort(block, ref read, output, ref at))
+            {
+                continue;
+            }
+
             var token = Next(block, ref read);
             var count = token >> 4;
             if (count == LongCount)
@@ -82,6 +91,56 @@ internal static class Lz4Blocks
             LzCopy.Within(output, at, distance, count);
             at += count;
         }
+    }
+
+    /// <summary>
+    /// Decodes a sequence of few literals and a short match, as most are, in whole steps and without loops. Writes beyond it what is still to
+    /// come.
+    /// </summary>
+    /// <returns>False for another kind; nothing is done then that is not done again.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryDecodeShort(ReadOnlySpan<byte> block, ref int read, Span<byte> output, ref int at)
+    {
+        // In range: the caller has seen that there is room.
+        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetReference(block), read);
+        ref var to = ref Unsafe.Add(ref MemoryMarshal.GetReference(output), at);
+        var (literals, count) = (from >> 4, (from & 15) + MinMatch);
+        if (literals == LongCount || count == LongCount + MinMatch)
+        {
+            return false;
+        }
+
+        Vector128.LoadUnsafe(ref from, 1).StoreUnsafe(ref to);
+        var behind = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref from, 1 + literals));
+        int distance = BitConverter.IsLittleEndian ? behind : BinaryPrimitives.ReverseEndianness(behind);
+        if (distance > at + literals)
+        {
+            return false;
+        }
+
+        to = ref Unsafe.Add(ref to, literals);
+        from = ref Unsafe.Subtract(ref to, distance);
+        switch (distance)
+        {
+            case >= 16:
+                Vector128.LoadUnsafe(ref from).StoreUnsafe(ref to);
+                break;
+            case >= sizeof(ulong):
+                Unsafe.WriteUnaligned(ref to, Unsafe.ReadUnaligned<ulong>(ref from));
+                Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, 8), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref from, 8)));
+                break;
+            case sizeof(uint):
+                // One pixel again and again.
+                Vector128.Create(Unsafe.ReadUnaligned<uint>(ref from)).AsByte().StoreUnsafe(ref to);
+                break;
+            default:
+                return false;
+        }
+
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, 16), Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref from, 16)));
+        read += 1 + literals + sizeof(ushort);
+        at += literals + count;
+        return true;
     }
 
     /// <summary>Copies as many bytes as there are; may write up to sixteen that are still to come.</summary>
