@@ -32,16 +32,7 @@ internal sealed class TransportOpener(VncAddress address) : ITransportOpener
 
     private async Task<Transport> OpenTcpAsync(CancellationToken cancellationToken)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(address.Host!, address.Port, cancellationToken).ConfigureAwait(false);
-            return new TcpTransport(socket, new NetworkStream(socket, ownsSocket: false));
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        var socket = await BlockingSocket.ConnectAsync(address.Host!, address.Port, cancellationToken).ConfigureAwait(false);
+        return new TcpTransport(socket, new NetworkStream(socket, ownsSocket: false));
     }
 }
