@@ -6,7 +6,6 @@ run_packages=(
     libegl1 libgles2 libgbm1 libgl1-mesa-dri # OpenGL, with a GPU or without
     libopus0                    # sound of SPICE servers on a network
     libturbojpeg0               # JPEG images of SPICE servers
-    zlib1g                      # images of SPICE servers over slow lines
     fonts-dejavu-core           # labels and placeholders
     qemu-system-x86             # the two virtual machines of compositor.toml ...
     '?qemu-system-modules-opengl' # ... their D-Bus display, where it is a package of its own ...

@@ -72,4 +72,5 @@ internal sealed class ReplayRecording
         }
 
         return new ReplayRecording(wire, length, first, cuts, messages);
-    }}
+    }
+}

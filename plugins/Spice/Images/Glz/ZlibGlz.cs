@@ -1,4 +1,4 @@
-using Compositor.Codecs;
+using System.IO.Compression;
 
 namespace Compositor.Plugins.Spice;
 
@@ -9,14 +9,14 @@ internal sealed class ZlibGlz(MemoryBudget budget) : IDisposable
     /// <summary>Servers send this only where it is smaller than the pixels: no GLZ stream can be longer than this.</summary>
     private const uint Most = 1 << 28;
 
-    private readonly ZlibInflater _inflater = new();
+    private byte[] _input = [];
     private byte[] _output = [];
 
     /// <summary>Inflates a whole stream.</summary>
     /// <param name="deflated">A zlib stream.</param>
     /// <param name="size">Bytes that it is said to hold.</param>
     /// <returns>The bytes, valid until the next call.</returns>
-    /// <exception cref="SpiceException">It is no zlib stream, or does not hold so many bytes.</exception>
+    /// <exception cref="SpiceException">It is no zlib stream, or holds fewer bytes.</exception>
     public ReadOnlySpan<byte> Inflate(ReadOnlySpan<byte> deflated, uint size)
     {
         if (size > Most)
@@ -24,31 +24,35 @@ internal sealed class ZlibGlz(MemoryBudget budget) : IDisposable
             throw new SpiceException($"a GLZ stream cannot have {size} bytes");
         }
 
-        if (size > _output.Length)
-        {
-            // Some more, so that streams which grow slowly do not take memory each time.
-            var length = (int)(size + (size / 4));
-            budget.Take(length - _output.Length);
-            _output = GC.AllocateUninitializedArray<byte>(length);
-        }
-
-        var output = _output.AsSpan(0, (int)size);
+        Grow(ref _input, deflated.Length);
+        Grow(ref _output, (int)size);
+        deflated.CopyTo(_input);
         try
         {
-            _inflater.Inflate(deflated, output);
+            using var input = new MemoryStream(_input, 0, deflated.Length, writable: false);
+            using var zlib = new ZLibStream(input, CompressionMode.Decompress);
+            zlib.ReadExactly(_output, 0, (int)size);
         }
-        catch (ZlibException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
-            throw new SpiceException(e.Message, e);
+            throw new SpiceException("a compressed GLZ stream cannot be inflated", e);
         }
 
-        return output;
+        return _output.AsSpan(0, (int)size);
     }
 
     public void Dispose()
     {
-        _inflater.Dispose();
-        budget.Give(_output.Length);
-        _output = [];
+        budget.Give(_input.Length + _output.Length);
+        (_input, _output) = ([], []);
+    }
+
+    private void Grow(ref byte[] memory, int size)
+    {
+        if (size > memory.Length)
+        {
+            budget.Take(size - memory.Length);
+            memory = GC.AllocateUninitializedArray<byte>(size);
+        }
     }
 }
