@@ -1,4 +1,3 @@
-using Compositor.EndToEnd.Tests.Peers;
 using Compositor.Plugins.Remote;
 using Compositor.Remote.Tests.Real;
 using Compositor.Sources;
@@ -33,7 +32,7 @@ public sealed class RecordTests
             await server.Desktop.WaitForStillPictureAsync(picture => picture.Width == 180);
             await host[0].UntilAsync(() => host[0].Snapshot() is { } seen && seen.Size.Width == 180, "the other size");
             await ending.CancelAsync();
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
         Recorded.Keep($"tigervnc-{encoding}", opener.Bytes);
