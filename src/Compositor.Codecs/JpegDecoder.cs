@@ -36,9 +36,24 @@ public sealed class JpegDecoder : IDisposable
     /// <param name="height">Rows, from 1.</param>
     /// <param name="isBottomUp">True when the picture's last row shall become the first.</param>
     /// <exception cref="JpegException">It is damaged, of another size, or libturbojpeg is missing.</exception>
-    public unsafe void Decode(ReadOnlySpan<byte> jpeg, Span<uint> pixels, int width, int height, bool isBottomUp = false)
+    public void Decode(ReadOnlySpan<byte> jpeg, Span<uint> pixels, int width, int height, bool isBottomUp = false)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(pixels.Length, checked(width * height));
+        Decode(jpeg, pixels, width, height, width * sizeof(uint), isBottomUp);
+    }
+
+    /// <summary>Decodes a picture to words 0xffRRGGBB in rows of a larger one, where they belong.</summary>
+    /// <param name="jpeg">A whole JFIF file.</param>
+    /// <param name="pixels">From the first pixel to at least the last one.</param>
+    /// <param name="width">Pixels, from 1.</param>
+    /// <param name="height">Rows, from 1.</param>
+    /// <param name="stride">Bytes from one row to the next, in whole pixels.</param>
+    /// <param name="isBottomUp">True when the picture's last row shall become the first.</param>
+    /// <exception cref="JpegException">It is damaged, of another size, or libturbojpeg is missing.</exception>
+    public unsafe void Decode(ReadOnlySpan<byte> jpeg, Span<uint> pixels, int width, int height, int stride, bool isBottomUp)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, checked(width * sizeof(uint)));
+        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, checked(((height - 1) * (stride / sizeof(uint))) + width));
         var handle = _handle ?? throw new JpegException("JPEG pictures need libturbojpeg (Debian package libturbojpeg0)");
         fixed (byte* from = jpeg)
         fixed (uint* to = pixels)
@@ -55,8 +70,7 @@ public sealed class JpegDecoder : IDisposable
             }
 
             var flags = TurboJpeg.FlagStopOnWarning | TurboJpeg.FlagLimitScans | (isBottomUp ? TurboJpeg.FlagBottomUp : 0);
-            var pitch = width * sizeof(uint);
-            if (TurboJpeg.Decompress(handle, from, (nuint)jpeg.Length, to, width, pitch, height, TurboJpeg.PixelFormatBgra, flags) != 0)
+            if (TurboJpeg.Decompress(handle, from, (nuint)jpeg.Length, to, width, stride, height, TurboJpeg.PixelFormatBgra, flags) != 0)
             {
                 throw new JpegException("a JPEG picture is damaged");
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Compositor.Contracts;
+using Compositor.EndToEnd.Tests.Peers;
 using Xunit;
 
 namespace Compositor.Spice.Tests.Real;

@@ -14,8 +14,7 @@ internal sealed class Xspice : IAsyncDisposable
 
     private readonly Workspace _workspace;
     private readonly Process _server;
-    private readonly List<Process> _programs = [];
-    private string _display = "";
+    private XDesktop? _desktop;
 
     private Xspice(Workspace workspace, Process server, int port) => (_workspace, _server, Port) = (workspace, server, port);
 
@@ -25,8 +24,6 @@ internal sealed class Xspice : IAsyncDisposable
     public string Address => $"spice://127.0.0.1:{Port}";
 
     public int Pid => _server.Id;
-
-    private Dictionary<string, string?> Environment => new() { ["DISPLAY"] = _display, ["WAYLAND_DISPLAY"] = null };
 
     /// <summary>Starts it; skips, saying why, where a program is missing.</summary>
     /// <param name="options">Of spiceqxl.xorg.conf: "SpiceImageCompression" and "lz", "SpiceStreamingVideo" and "all" ...</param>
@@ -65,7 +62,7 @@ internal sealed class Xspice : IAsyncDisposable
         var desktop = new Xspice(workspace, server, port);
         try
         {
-            desktop._display = $":{await display.Task.WaitAsync(TimeSpan.FromSeconds(30))}";
+            desktop._desktop = new XDesktop($":{await display.Task.WaitAsync(TimeSpan.FromSeconds(30))}", workspace, "spice");
             return desktop;
         }
         catch
@@ -76,69 +73,26 @@ internal sealed class Xspice : IAsyncDisposable
     }
 
     /// <summary>Starts a program that stays: "xterm", "-e", "top".</summary>
-    public void Start(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        var process = Process.Start(start)!;
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
-        _programs.Add(process);
-    }
+    public void Start(string program, params string[] arguments) => _desktop!.Start(program, arguments);
 
     /// <summary>Runs a program to its end: "x11perf", "-repeat", "1", "-time", "1", "-rect100".</summary>
-    public async Task RunAsync(string program, params string[] arguments)
-    {
-        var result = await Tool.RunAsync(program, arguments, Environment);
-        Assert.True(result.ExitCode == 0, $"{program}: {result.Error}");
-    }
+    public Task RunAsync(string program, params string[] arguments) => _desktop!.RunAsync(program, arguments);
 
     /// <summary>What X says is on its screen; the pointer is not in it.</summary>
     /// <param name="keep">A name under artifacts/spice, where the picture stays for people to look at.</param>
-    public async Task<PixelGrid> PictureAsync(string? keep = null)
-    {
-        var file = keep is null ? _workspace["screen.png"] : Workspace.Keep(keep + ".png", "spice");
-        await RunAsync("import", "-window", "root", "-depth", "8", $"PNG24:{file}");
-        return PixelGrid.FromPng(file);
-    }
+    public Task<PixelGrid> PictureAsync(string? keep = null) => _desktop!.PictureAsync(keep);
 
     /// <summary>Waits until programs have drawn, and nothing changes for half a second.</summary>
-    public async Task<PixelGrid> WaitForStillPictureAsync(Func<PixelGrid, bool> wanted)
-    {
-        PixelGrid? last = null;
-        var same = 0;
-        await Eventually.TrueAsync("a still desktop", async () =>
-        {
-            var picture = await PictureAsync();
-            same = last is not null && picture.DifferencesTo(last) == 0 ? same + 1 : 0;
-            last = picture;
-            return same >= 3 && wanted(picture);
-        });
-        return last!;
-    }
+    public Task<PixelGrid> WaitForStillPictureAsync(Func<PixelGrid, bool> wanted) => _desktop!.WaitForStillPictureAsync(wanted);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _programs.Append(_server))
+        if (_desktop is { } desktop)
         {
-            Signals.Send(process.Id, Signals.Terminate);
-            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-            try
-            {
-                await process.WaitForExitAsync(late.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill();
-            }
-
-            process.Dispose();
+            await desktop.DisposeAsync();
         }
 
+        await XDesktop.EndAsync(_server);
         _workspace.Dispose();
     }
 }

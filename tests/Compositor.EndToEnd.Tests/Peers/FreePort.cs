@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Compositor.Spice.Tests.Real;
+namespace Compositor.EndToEnd.Tests.Peers;
 
 /// <summary>Ports for servers that cannot choose one themselves.</summary>
 internal static class FreePort

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Compositor.EndToEnd.Tests.Peers;
 
-namespace Compositor.Spice.Tests.Real;
+namespace Compositor.EndToEnd.Tests.Peers;
 
 /// <summary>An authority, and a certificate by it for 127.0.0.1, in files of the names that QEMU's x509-dir wants. Made for one test; valid for a day.</summary>
 internal sealed class TlsFiles : IDisposable

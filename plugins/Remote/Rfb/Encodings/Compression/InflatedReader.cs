@@ -1,0 +1,51 @@
+using System.IO.Compression;
+
+namespace Compositor.Plugins.Remote;
+
+/// <summary>One of a connection's zlib streams, unpacked. It goes on from rectangle to rectangle, and is never closed before the connection is.</summary>
+internal sealed class InflatedReader : ByteReader, IDisposable
+{
+    private readonly ZlibFeed _feed = new();
+    private ZLibStream _stream;
+
+    public InflatedReader() => _stream = Create();
+
+    /// <summary>The next rectangle.</summary>
+    /// <param name="reader">At its packed bytes.</param>
+    /// <param name="count">How many those are.</param>
+    public void Begin(ByteReader reader, uint count) => _feed.Begin(reader, count);
+
+    /// <summary>The rectangle is decoded; what it had besides is passed over.</summary>
+    public void End()
+    {
+        Clear();
+        _feed.End();
+    }
+
+    /// <summary>The server begins the stream anew.</summary>
+    public void Reset()
+    {
+        _stream.Dispose();
+        _stream = Create();
+        _feed.Reset();
+        Clear();
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    /// <inheritdoc/>
+    protected override int Receive(Span<byte> target)
+    {
+        try
+        {
+            var count = _stream.Read(target);
+            return count > 0 ? count : throw new RfbException("a packed rectangle is too short");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new RfbException("a packed rectangle cannot be unpacked", e);
+        }
+    }
+
+    private ZLibStream Create() => new(_feed, CompressionMode.Decompress, leaveOpen: true);
+}

@@ -1,0 +1,90 @@
+using Compositor.Contracts;
+using Compositor.Sources;
+
+namespace Compositor.Plugins.Remote;
+
+/// <summary>
+/// From the first byte to the server's framebuffer (RFC 6143, 7.1 to 7.3): versions 3.3, 3.7 and 3.8. Blocks its thread; ending the transport
+/// ends it.
+/// </summary>
+/// <param name="ways">How this client can be let in, the best first.</param>
+/// <param name="isShared">True to let other viewers stay.</param>
+internal sealed class RfbHandshake(IReadOnlyList<ISecurity> ways, bool isShared)
+{
+    private const int MostKinds = 255;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="transport">Just connected.</param>
+    /// <returns>The connection, which may be encrypted now, its reader, and what the server says of its framebuffer.</returns>
+    /// <exception cref="RefusedException">The server does not let this client in.</exception>
+    /// <exception cref="RfbException">The server said what cannot be right.</exception>
+    public (Transport Transport, RfbReader Reader, ServerInit Server) Run(Transport transport)
+    {
+        var reader = new RfbReader(transport);
+        var version = ProtocolVersion.Agree(transport, reader);
+        var way = version == ProtocolVersion.Oldest ? Take(reader) : Choose(transport, reader);
+        var secured = way.Run(transport, reader);
+        if (!ReferenceEquals(secured, transport))
+        {
+            (transport, reader) = (secured, new RfbReader(secured));
+        }
+
+        // Until 3.8 who needs no security gets no result.
+        if (version == ProtocolVersion.Newest || way.Kind != SecurityKind.None)
+        {
+            ReadResult(reader, hasReason: version == ProtocolVersion.Newest);
+        }
+
+        transport.Send([isShared ? (byte)1 : (byte)0]);
+        return (transport, reader, ReadInit(reader));
+    }
+
+    private ISecurity Take(RfbReader reader)
+    {
+        var kind = reader.ReadUInt32();
+        return kind == (uint)SecurityKind.Invalid
+            ? throw new RefusedException($"the server says: {RfbText.Read(reader)}")
+            : ways.FirstOrDefault(way => (uint)way.Kind == kind) ?? throw NoWay($"{kind}");
+    }
+
+    private ISecurity Choose(Transport transport, RfbReader reader)
+    {
+        var count = reader.ReadByte();
+        if (count == 0)
+        {
+            throw new RefusedException($"the server says: {RfbText.Read(reader)}");
+        }
+
+        var offered = reader.Take(count).ToArray();
+        foreach (var way in ways)
+        {
+            if (offered.Contains((byte)way.Kind))
+            {
+                transport.Send([(byte)way.Kind]);
+                return way;
+            }
+        }
+
+        throw NoWay(string.Join(", ", offered.Take(MostKinds)));
+    }
+
+    private static void ReadResult(RfbReader reader, bool hasReason)
+    {
+        const uint TooMany = 2;
+        var result = reader.ReadUInt32();
+        if (result != 0)
+        {
+            var reason = hasReason ? RfbText.Read(reader) : result == TooMany ? "too many attempts" : "authentication failed";
+            throw new RefusedException($"the server refuses the login: {reason}");
+        }
+    }
+
+    private static ServerInit ReadInit(RfbReader reader)
+    {
+        var size = new Size(reader.ReadUInt16(), reader.ReadUInt16());
+        reader.Skip(16); // its own pixel format; ours is set at once
+        return new ServerInit(size, RfbText.Read(reader));
+    }
+
+    private static RefusedException NoWay(string offered) => new($"the server wants to be logged in to in a way that is not there, or not configured (security types {offered})");
+}

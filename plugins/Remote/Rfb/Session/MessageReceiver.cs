@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Plugins.Remote;
+
+/// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
+internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, VncOptions options, ILogger log) : IDisposable
+{
+    // Compression level 2 of 9: QEMU takes 9 where none is named, and the processor is what costs.
+    private const int LightCompression = -254;
+
+    private static readonly Encoding[] Extensions =
+    [
+        Encoding.LastRect, Encoding.DesktopSize, Encoding.ExtendedDesktopSize, Encoding.DesktopName, Encoding.CursorWithAlpha, Encoding.Cursor,
+        Encoding.XCursor, Encoding.QemuPointerMotion, Encoding.QemuExtendedKey, Encoding.QemuLeds, Encoding.Fence, Encoding.ContinuousUpdates,
+    ];
+
+    private readonly DecoderSet _decoders = new();
+    private readonly UpdateRequests _requests = new(sender, state);
+
+    /// <summary>Runs until the connection ends, which it says by throwing.</summary>
+    public void Run()
+    {
+        screen.Resize(state.Size);
+        sender.SetPixelFormat();
+        sender.SetEncodings([.. _decoders.Offered(options.Encoding).Concat(Extensions).Select(encoding => (int)encoding), LightCompression]);
+        _requests.Begin();
+        var updates = new UpdateReader(reader, _decoders, screen, state, _requests, log);
+        while (true)
+        {
+            Receive(updates);
+        }
+    }
+
+    /// <summary>Lets go of what decoders keep.</summary>
+    public void Dispose() => _decoders.Dispose();
+
+    private void Receive(UpdateReader updates)
+    {
+        var type = (ServerMessage)reader.ReadByte();
+        switch (type)
+        {
+            case ServerMessage.FramebufferUpdate:
+                updates.Read();
+                break;
+            case ServerMessage.SetColourMapEntries:
+                // Only for pixel formats with palettes, of which none is asked for.
+                reader.Skip(3);
+                reader.Skip(reader.ReadUInt16() * 6L);
+                break;
+            case ServerMessage.Bell:
+                break;
+            case ServerMessage.ServerCutText:
+                reader.Skip(3);
+                reader.Skip(reader.ReadUInt32());
+                break;
+            case ServerMessage.EndOfContinuousUpdates:
+                _requests.ContinuousUpdatesEnded();
+                break;
+            case ServerMessage.ServerFence:
+                AnswerFence();
+                break;
+            default:
+                throw new RfbException($"the server sends a message of an unknown kind ({(byte)type})");
+        }
+    }
+
+    // Everything before it was done, for all is done in order.
+    private void AnswerFence()
+    {
+        const uint Request = 1u << 31;
+        const uint Known = 7;
+        const int Longest = 64;
+        reader.Skip(3);
+        var flags = reader.ReadUInt32();
+        var length = reader.ReadByte();
+        if (length > Longest)
+        {
+            throw new RfbException($"a fence carries {length} bytes");
+        }
+
+        var payload = reader.Take(length);
+        if ((flags & Request) != 0)
+        {
+            sender.Fence(flags & Known, payload);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Compositor.Contracts;
+using Compositor.Sources;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Plugins.Remote;
+
+/// <summary>One connection to a server, from its first byte to its end. Messages are read and decoded on a thread of its own.</summary>
+internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOptions options, string password, ServerTrust trust) : IAsyncDisposable
+{
+    private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(15);
+
+    private readonly InputQueue _queue = new();
+    private Transport? _transport;
+    private InputSender? _input;
+    private UpdateThread? _updates;
+
+    /// <summary>Runs until something ends it.</summary>
+    /// <param name="opener">The way to the server.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SourceException">Why it has ended.</exception>
+    public async Task RunAsync(ITransportOpener opener, CancellationToken cancellationToken)
+    {
+        host.Report("connecting");
+        var (reader, server) = await BeginAsync(opener, cancellationToken).ConfigureAwait(false);
+        var state = new ServerState { Size = server.Size };
+        var sender = new RfbSender(_transport!);
+        InputSink? sink = null;
+        if (!options.IsViewOnly)
+        {
+            _input = new InputSender(_queue, new RfbInput(sender, state), $"vnc input {name}");
+            _input.Start();
+            sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute);
+        }
+
+        host.Report("waiting for the first picture");
+        var screen = new RemoteScreen(host, new SurfaceOptions(0) { Title = server.Name, Input = sink, Display = sink }, options.Memory);
+        var receiver = new MessageReceiver(reader, sender, screen, state, options, host.Log);
+        _updates = new UpdateThread(receiver, screen, $"vnc {name}");
+        _updates.Start();
+        LogConnected(host.Log, options.Address, server.Name, server.Size);
+        throw Explanation.Of(await _updates.Completion.WaitAsync(cancellationToken).ConfigureAwait(false), options.Address);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await Task.Run(() =>
+    {
+        // Farewells first; threads are waited for off the caller's.
+        _input?.Stop();
+        _queue.Close();
+        _transport?.Shutdown();
+        if (_updates?.End() ?? true)
+        {
+            _transport?.Dispose();
+        }
+    }).ConfigureAwait(false);
+
+    private async Task<(RfbReader Reader, ServerInit Server)> BeginAsync(ITransportOpener opener, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(HandshakeLimit, host.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            var opened = _transport = await opener.OpenAsync(either.Token).ConfigureAwait(false);
+
+            // The handshake blocks a thread of the pool; ending the transport ends it.
+            await using var ending = either.Token.Register(opened.Shutdown).ConfigureAwait(false);
+            var handshake = new RfbHandshake(SecurityWays.For(new Credentials(options.User, password), trust, options.Address.Host ?? "localhost"), isShared: true);
+            var (transport, reader, server) = await Task.Run(() => handshake.Run(opened), CancellationToken.None).ConfigureAwait(false);
+            _transport = transport;
+            either.Token.ThrowIfCancellationRequested();
+            return (reader, server);
+        }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw limit.IsCancellationRequested
+                ? new SourceException($"the server at {options.Address} does not answer", e)
+                : Explanation.Of(e, options.Address);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "connected to {Address}: \"{Desktop}\", {Size}")]
+    private static partial void LogConnected(ILogger log, VncAddress address, string desktop, Size size);
+}

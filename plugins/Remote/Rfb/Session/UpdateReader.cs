@@ -1,0 +1,112 @@
+using Compositor.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Compositor.Plugins.Remote;
+
+/// <summary>Reads updates, a rectangle after the other: pixels, or what stands in their place. On the session's thread.</summary>
+internal sealed partial class UpdateReader(RfbReader reader, DecoderSet decoders, RemoteScreen screen, ServerState state, UpdateRequests requests, ILogger log)
+{
+    private bool _isResized;
+
+    /// <summary>Reads one, behind its type, and shows it.</summary>
+    public void Read()
+    {
+        requests.Continue();
+        reader.Skip(1);
+        for (var left = reader.ReadUInt16(); left > 0; left--)
+        {
+            var area = new Rect(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16());
+            var encoding = (Encoding)reader.ReadInt32();
+            if (encoding == Encoding.LastRect)
+            {
+                break;
+            }
+
+            ReadRectangle(encoding, area);
+        }
+
+        screen.Commit();
+        if (_isResized)
+        {
+            _isResized = false;
+            requests.Resized();
+        }
+    }
+
+    private void ReadRectangle(Encoding encoding, Rect area)
+    {
+        switch (encoding)
+        {
+            case Encoding.DesktopSize:
+                Resize(area.Size);
+                break;
+            case Encoding.ExtendedDesktopSize:
+                ReadLayout(area);
+                break;
+            case Encoding.DesktopName:
+                LogName(log, RfbText.Read(reader));
+                break;
+            case Encoding.Cursor or Encoding.XCursor or Encoding.CursorWithAlpha:
+                screen.SetCursor(CursorReader.Read(reader, encoding, area));
+                break;
+            case Encoding.QemuPointerMotion:
+                state.IsRelative = area.X == 0;
+                break;
+            case Encoding.QemuExtendedKey:
+                state.TakesScanCodes = true;
+                break;
+            case Encoding.QemuLeds:
+                // The lamps of the guest's keyboard: nothing here shows them.
+                reader.Skip(1);
+                break;
+            default:
+                Draw(encoding, area);
+                break;
+        }
+    }
+
+    // The corner says who wanted it, and whether it was refused; sizes that clients wanted come refused or not.
+    private void ReadLayout(Rect area)
+    {
+        const int ThisClient = 1;
+        var layout = ScreenLayout.Read(reader, area.Size);
+        if (area.X == ThisClient && area.Y != 0)
+        {
+            LogRefused(log, area.Y);
+            return;
+        }
+
+        state.Layout = layout;
+        Resize(area.Size);
+    }
+
+    private void Resize(Size size)
+    {
+        if (size != state.Size)
+        {
+            screen.Resize(size);
+            state.Size = size;
+            _isResized = true;
+        }
+    }
+
+    private void Draw(Encoding encoding, Rect area)
+    {
+        var decoder = decoders.Of(encoding) ?? throw new RfbException($"the server draws in an encoding that was not offered ({(int)encoding})");
+        var target = screen.Framebuffer!;
+        target.Require(area);
+        if (!area.IsEmpty)
+        {
+            using var drawing = target.Canvas.DrawLock.Enter();
+            decoder.Decode(reader, area, target);
+        }
+
+        target.Touch(area);
+    }
+
+    [LoggerMessage(LogLevel.Information, "the desktop is called \"{Desktop}\" now")]
+    private static partial void LogName(ILogger log, string desktop);
+
+    [LoggerMessage(LogLevel.Information, "the server does not take another size (reason {Reason})")]
+    private static partial void LogRefused(ILogger log, int reason);
+}

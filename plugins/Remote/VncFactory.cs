@@ -1,0 +1,57 @@
+using Compositor.Contracts;
+using Compositor.Sources;
+
+namespace Compositor.Plugins.Remote;
+
+/// <summary>Makes vnc sources from their settings.</summary>
+public sealed class VncFactory : IFactory<ISource>
+{
+    private const int LongestPassword = 1024;
+
+    private static readonly Dictionary<string, Encoding?> Encodings = new(StringComparer.Ordinal)
+    {
+        ["auto"] = null,
+        ["tight"] = Encoding.Tight,
+        ["zrle"] = Encoding.Zrle,
+        ["trle"] = Encoding.Trle,
+        ["hextile"] = Encoding.Hextile,
+        ["zlib"] = Encoding.Zlib,
+        ["rre"] = Encoding.Rre,
+        ["raw"] = Encoding.Raw,
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SettingSpec> Settings { get; } =
+    [
+        new("address", SettingType.String, $"the server: {VncAddressParser.Forms}"),
+        new("user", SettingType.String, "the name to log in by, where the server wants one"),
+        new("password", SettingType.String, "the server's password, where it has one"),
+        new("password-file", SettingType.String, "a file whose content is the password"),
+        new("password-env", SettingType.String, "an environment variable that has the password"),
+        new("password-command", SettingType.StringList, "a program and its arguments that print the password"),
+        new("ca", SettingType.String, "a file of certificates (PEM) of those who may sign the server's (default: those that the system trusts)"),
+        new("host-subject", SettingType.String, "the subject that the server's certificate must have, as \"O=Example, CN=host\" (default: it must name the host)"),
+        new("view-only", SettingType.Boolean, "true: keys and pointer stay here (default: false)"),
+        new("encoding", SettingType.String, "how the server packs what changes: \"auto\" (default), or one by name, where it has that")
+        {
+            Choices = [.. Encodings.Keys],
+        },
+        new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {VncOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
+    ];
+
+    /// <inheritdoc/>
+    public ISource Create(Settings settings)
+    {
+        var address = settings.GetString("address") ?? throw new SettingException("address", "a vnc source needs an address");
+        var encoding = settings.GetString("encoding") ?? "auto";
+        var options = new VncOptions(
+            VncAddressParser.Parse(address),
+            settings.GetString("user"),
+            PasswordSource.Read(settings, LongestPassword),
+            TrustSource.Read(settings),
+            settings.GetBoolean("view-only", false),
+            Encodings.TryGetValue(encoding, out var known) ? known : throw new SettingException("encoding", $"there is no encoding \"{encoding}\""),
+            settings.GetInteger("memory", VncOptions.UsualMemory) << 20);
+        return new VncSource(settings.Name, options);
+    }
+}

@@ -1,0 +1,17 @@
+using Compositor.Sources;
+
+namespace Compositor.Plugins.Remote;
+
+/// <summary>What a vnc source's settings say.</summary>
+/// <param name="Address">Where the server is.</param>
+/// <param name="User">The name to log in by; null when none was given.</param>
+/// <param name="Passwords">Where the password comes from.</param>
+/// <param name="Trust">How the server's certificate is checked.</param>
+/// <param name="IsViewOnly">True when neither keys nor pointer go to the server.</param>
+/// <param name="Encoding">The one encoding to ask for; null for the best of all.</param>
+/// <param name="Memory">The most bytes that the server can make the source hold.</param>
+internal sealed record VncOptions(VncAddress Address, string? User, PasswordSource Passwords, TrustSource Trust, bool IsViewOnly, Encoding? Encoding, long Memory)
+{
+    /// <summary>MiB of memory, where nothing else was said.</summary>
+    public const int UsualMemory = 256;
+}
