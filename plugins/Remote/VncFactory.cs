@@ -25,12 +25,8 @@ public sealed class VncFactory : IFactory<ISource>
     [
         new("address", SettingType.String, $"the server: {VncAddressParser.Forms}"),
         new("user", SettingType.String, "the name to log in by, where the server wants one"),
-        new("password", SettingType.String, "the server's password, where it has one"),
-        new("password-file", SettingType.String, "a file whose content is the password"),
-        new("password-env", SettingType.String, "an environment variable that has the password"),
-        new("password-command", SettingType.StringList, "a program and its arguments that print the password"),
-        new("ca", SettingType.String, "a file of certificates (PEM) of those who may sign the server's (default: those that the system trusts)"),
-        new("host-subject", SettingType.String, "the subject that the server's certificate must have, as \"O=Example, CN=host\" (default: it must name the host)"),
+        .. PasswordSource.Specs,
+        .. TrustSource.Specs,
         new("view-only", SettingType.Boolean, "true: keys and pointer stay here (default: false)"),
         new("encoding", SettingType.String, "how the server packs what changes: \"auto\" (default), or one by name, where it has that")
         {

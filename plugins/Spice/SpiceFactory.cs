@@ -32,12 +32,8 @@ public sealed class SpiceFactory : IFactory<ISource>
     public IReadOnlyList<SettingSpec> Settings { get; } =
     [
         new("address", SettingType.String, "the server: \"spice://HOST:PORT\", \"spice+tls://HOST:PORT\", \"spice+unix:///PATH\", or the path of a .vv file"),
-        new("password", SettingType.String, "the server's password, where it has one"),
-        new("password-file", SettingType.String, "a file whose content is the password"),
-        new("password-env", SettingType.String, "an environment variable that has the password"),
-        new("password-command", SettingType.StringList, "a program and its arguments that print the password"),
-        new("ca", SettingType.String, "a file of certificates (PEM) of those who may sign the server's (default: those that the system trusts)"),
-        new("host-subject", SettingType.String, "the subject that the server's certificate must have, as \"O=Example, CN=host\" (default: it must name the host)"),
+        .. PasswordSource.Specs,
+        .. TrustSource.Specs,
         new("compression", SettingType.String, "how the server packs what it draws: \"auto\" (default), by the kind of connection, or one by name")
         {
             Choices = [.. Compressions.Keys],
@@ -64,11 +60,10 @@ public sealed class SpiceFactory : IFactory<ISource>
             settings.GetInteger("memory", SpiceOptions.UsualMemory) << 20,
             PacingSetting.Read(settings),
             settings.GetString("record") is { } folder ? Path.GetFullPath(folder, directory) : null);
-        var authorities = settings.GetString("ca") is { } file ? Path.GetFullPath(file, directory) : null;
         var passwords = PasswordSource.Read(settings, Ticket.LongestPassword);
         if (address.EndsWith(".vv", StringComparison.Ordinal) && !address.Contains("://", StringComparison.Ordinal))
         {
-            foreach (var key in (string[])["ca", "host-subject"])
+            foreach (var key in TrustSource.Specs.Select(spec => spec.Name))
             {
                 if (settings.Has(key))
                 {
@@ -79,6 +74,6 @@ public sealed class SpiceFactory : IFactory<ISource>
             return new SpiceSource(settings.Name, new ViewerFileTarget(Path.GetFullPath(address, directory), passwords), options);
         }
 
-        return new SpiceSource(settings.Name, new FixedTarget(AddressParser.Parse(address), authorities, settings.GetString("host-subject"), passwords), options);
+        return new SpiceSource(settings.Name, new FixedTarget(AddressParser.Parse(address), TrustSource.Read(settings), passwords), options);
     }
 }

@@ -9,6 +9,15 @@ public sealed class PasswordSource
     private const int LongestFile = 4096;
     private static readonly TimeSpan CommandLimit = TimeSpan.FromSeconds(15);
 
+    /// <summary>The settings that <see cref="Read"/> reads, for a factory's list.</summary>
+    public static IReadOnlyList<SettingSpec> Specs { get; } =
+    [
+        new("password", SettingType.String, "the server's password, where it has one"),
+        new("password-file", SettingType.String, "a file whose content is the password"),
+        new("password-env", SettingType.String, "an environment variable that has the password"),
+        new("password-command", SettingType.StringList, "a program and its arguments that print the password"),
+    ];
+
     private readonly Func<CancellationToken, Task<string>> _get;
     private readonly int _longest;
 
@@ -20,8 +29,7 @@ public sealed class PasswordSource
     /// <exception cref="SettingException">There are two, or one is empty.</exception>
     public static PasswordSource Read(Settings settings, int longest)
     {
-        string[] keys = ["password", "password-file", "password-env", "password-command"];
-        var given = keys.Where(settings.Has).ToList();
+        var given = Specs.Select(spec => spec.Name).Where(settings.Has).ToList();
         if (given.Count > 1)
         {
             throw new SettingException(given[1], $"there can be one of {given[0]} and {given[1]}");

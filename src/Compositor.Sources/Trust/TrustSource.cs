@@ -7,6 +7,13 @@ public sealed class TrustSource
 {
     private const int LongestFile = 1 << 20;
 
+    /// <summary>The settings that <see cref="Read"/> reads, for a factory's list.</summary>
+    public static IReadOnlyList<SettingSpec> Specs { get; } =
+    [
+        new("ca", SettingType.String, "a file of certificates (PEM) of those who may sign the server's (default: those that the system trusts)"),
+        new("host-subject", SettingType.String, "the subject that the server's certificate must have, as \"O=Example, CN=host\" (default: it must name the host)"),
+    ];
+
     private readonly string? _authorities;
     private readonly string? _subject;
 
