@@ -6,8 +6,10 @@ namespace Compositor.Plugins.Remote;
 /// <summary>Turns what hands do into messages. On the sender's thread.</summary>
 /// <param name="sender">Sends them.</param>
 /// <param name="state">What the server can.</param>
-internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInput
+/// <param name="requests">Ask for less where less is looked at.</param>
+internal sealed class RfbInput(RfbSender sender, ServerState state, UpdateRequests requests) : IGuestInput
 {
+    private readonly Onlookers _onlookers = new();
     private byte _buttons;
     private (ushort X, ushort Y) _at;
 
@@ -95,6 +97,12 @@ internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInpu
             sender.SetDesktopSize(size, (id, flags));
         }
     }
+
+    /// <inheritdoc/>
+    public void Show(int head, ViewState view) => requests.Follow(_onlookers.Show(head, view, state.Size));
+
+    /// <inheritdoc/>
+    public void Wake() => requests.AskIfDue();
 
     private void Send(byte buttons)
     {

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
-internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, VncOptions options, ILogger log) : IDisposable
+internal sealed class MessageReceiver(
+    RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, UpdateRequests requests, VncOptions options, ILogger log) : IDisposable
 {
     // Compression level 2 of 9: QEMU takes 9 where none is named, and the processor is what costs.
     private const int LightCompression = -254;
@@ -15,7 +16,6 @@ internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, Remote
     ];
 
     private readonly DecoderSet _decoders = new();
-    private readonly UpdateRequests _requests = new(sender, state);
 
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
@@ -23,8 +23,8 @@ internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, Remote
         screen.Resize(state.Size);
         sender.SetPixelFormat();
         sender.SetEncodings([.. _decoders.Offered(options.Encoding).Concat(Extensions).Select(encoding => (int)encoding), LightCompression]);
-        _requests.Begin();
-        var updates = new UpdateReader(reader, _decoders, screen, state, _requests, log);
+        requests.Refresh();
+        var updates = new UpdateReader(reader, _decoders, screen, state, requests, log);
         while (true)
         {
             Receive(updates);
@@ -54,7 +54,7 @@ internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, Remote
                 reader.Skip(reader.ReadUInt32());
                 break;
             case ServerMessage.EndOfContinuousUpdates:
-                _requests.ContinuousUpdatesEnded();
+                requests.ContinuousUpdatesEnded();
                 break;
             case ServerMessage.ServerFence:
                 AnswerFence();

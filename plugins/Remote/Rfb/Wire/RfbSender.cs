@@ -93,12 +93,12 @@ internal sealed class RfbSender(Transport transport)
         Send(message);
     }
 
-    /// <summary>Has the server send what changes without being asked each time.</summary>
-    public void EnableContinuousUpdates(Rect area)
+    /// <summary>Has the server send what changes without being asked each time, or no longer.</summary>
+    public void EnableContinuousUpdates(bool enable, Rect area)
     {
         Span<byte> message = stackalloc byte[10];
         message[0] = (byte)ClientMessage.EnableContinuousUpdates;
-        message[1] = 1;
+        message[1] = enable ? (byte)1 : (byte)0;
         Write(message[2..], area);
         Send(message);
     }
