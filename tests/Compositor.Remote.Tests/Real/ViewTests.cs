@@ -22,6 +22,9 @@ public sealed class ViewTests
         await using var session = new RfbSession(host, "view", Recorded.Options(), "", ServerTrust.System);
         var running = session.RunAsync(opener, ending.Token);
         await host[0].UntilAsync(() => host[0].Options is not null && host[0].Snapshot() is { Size.IsEmpty: false }, "a picture");
+
+        // The server draws the pointer itself until its client has moved it.
+        host[0].Options!.Input!.PointerTo(new Point(780, 580));
         var view = host[0].Options!.View!;
         var size = new Size(800, 600);
         await BellAsync();
