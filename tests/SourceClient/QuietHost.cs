@@ -3,10 +3,11 @@ using Compositor.Unix;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Compositor.SpiceClient;
+namespace Compositor.SourceClient;
 
 /// <summary>A host whose surfaces nobody looks at; it costs nothing itself.</summary>
-internal sealed class QuietHost : ISurfaceHost, IDisposable
+/// <param name="copies">Whether its surfaces copy what changes.</param>
+internal sealed class QuietHost(bool copies) : ISurfaceHost, IDisposable
 {
     private readonly List<QuietSurface> _surfaces = [];
 
@@ -14,9 +15,21 @@ internal sealed class QuietHost : ISurfaceHost, IDisposable
 
     public ILogger Log => NullLogger.Instance;
 
+    /// <summary>How often something was shown.</summary>
+    public long Commits
+    {
+        get
+        {
+            lock (_surfaces)
+            {
+                return _surfaces.Sum(surface => surface.Commits);
+            }
+        }
+    }
+
     public ISurface CreateSurface(SurfaceOptions options)
     {
-        var surface = new QuietSurface();
+        var surface = new QuietSurface(copies);
         lock (_surfaces)
         {
             _surfaces.Add(surface);
@@ -32,6 +45,16 @@ internal sealed class QuietHost : ISurfaceHost, IDisposable
     }
 
     public IClipboard ShareClipboard(IClipboard guest) => new EmptyClipboard();
+
+    /// <summary>Writes the first surface's picture as PPM.</summary>
+    /// <returns>Its size, or why there is none.</returns>
+    public string Dump(string path)
+    {
+        lock (_surfaces)
+        {
+            return _surfaces.Count > 0 ? _surfaces[0].Dump(path) : "no surface";
+        }
+    }
 
     public void Dispose()
     {
