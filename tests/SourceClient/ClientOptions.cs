@@ -5,15 +5,13 @@ namespace Compositor.SourceClient;
 /// <summary>The command line.</summary>
 /// <param name="Kind">Of the source.</param>
 /// <param name="Sessions">How many of it, 1 to 64.</param>
-/// <param name="Copies">Whether what changes is copied elsewhere, as a compositor has to.</param>
 /// <param name="Settings">The source's own.</param>
-internal sealed record ClientOptions(string Kind, int Sessions, bool Copies, IReadOnlyDictionary<string, object> Settings)
+internal sealed record ClientOptions(string Kind, int Sessions, IReadOnlyDictionary<string, object> Settings)
 {
     /// <summary>How it is written.</summary>
     public const string Usage = """
-        usage: source-client [--sessions 1-64] [--copy yes] [--SETTING VALUE]... KIND ADDRESS
-        A source without a compositor: KIND is spice or vnc, settings are those of such a source (--compression lz, --encoding tight). With --copy what
-        changes is copied once more, as for an upload. Prints "display WxH" when a picture is there, "ended REASON" when a session ends;
+        usage: source-client [--sessions 1-64] [--SETTING VALUE]... KIND ADDRESS
+        A source without a compositor: KIND is spice or vnc, settings are those of such a source (--compression lz, --encoding tight). Prints "display WxH" when a picture is there, "ended REASON" when a session ends;
         "allocated" on stdin prints the bytes allocated up to now, "commits" how often something was shown, "dump PATH" writes the first session's picture
         as PPM. Ends with stdin.
         """;
@@ -22,7 +20,7 @@ internal sealed record ClientOptions(string Kind, int Sessions, bool Copies, IRe
     public static ClientOptions? Parse(string[] args)
     {
         var settings = new Dictionary<string, object>(StringComparer.Ordinal);
-        var (sessions, copies) = (1, false);
+        var sessions = 1;
         for (; args is [['-', '-', .. var name], var value, ..]; args = args[2..])
         {
             switch (name)
@@ -31,9 +29,6 @@ internal sealed record ClientOptions(string Kind, int Sessions, bool Copies, IRe
                     break;
                 case "sessions":
                     return null;
-                case "copy":
-                    copies = value == "yes";
-                    break;
                 default:
                     settings[name] = value;
                     break;
@@ -46,6 +41,6 @@ internal sealed record ClientOptions(string Kind, int Sessions, bool Copies, IRe
         }
 
         settings["address"] = address;
-        return new ClientOptions(kind, sessions, copies, settings);
+        return new ClientOptions(kind, sessions, settings);
     }
 }

@@ -11,7 +11,7 @@ if (options is null || factory is null)
     return 2;
 }
 
-var hosts = Enumerable.Range(0, options.Sessions).Select(_ => new QuietHost(options.Copies)).ToArray();
+var hosts = Enumerable.Range(0, options.Sessions).Select(_ => new QuietHost()).ToArray();
 using var ending = new CancellationTokenSource();
 var running = hosts.Select((host, i) => Task.Run(async () =>
 {

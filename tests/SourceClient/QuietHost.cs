@@ -6,8 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Compositor.SourceClient;
 
 /// <summary>A host whose surfaces nobody looks at; it costs nothing itself.</summary>
-/// <param name="copies">Whether its surfaces copy what changes.</param>
-internal sealed class QuietHost(bool copies) : ISurfaceHost, IDisposable
+internal sealed class QuietHost : ISurfaceHost, IDisposable
 {
     private readonly List<QuietSurface> _surfaces = [];
 
@@ -29,7 +28,7 @@ internal sealed class QuietHost(bool copies) : ISurfaceHost, IDisposable
 
     public ISurface CreateSurface(SurfaceOptions options)
     {
-        var surface = new QuietSurface(copies);
+        var surface = new QuietSurface();
         lock (_surfaces)
         {
             _surfaces.Add(surface);

@@ -6,14 +6,11 @@ using Compositor.Unix;
 namespace Compositor.SourceClient;
 
 /// <summary>A surface that keeps its buffer and says when the first picture is there. Any thread.</summary>
-/// <param name="copies">Whether what changes is copied elsewhere, at once and on the source's own thread.</param>
-internal sealed class QuietSurface(bool copies) : ISurface
+internal sealed class QuietSurface : ISurface
 {
     private readonly Lock _lock = new();
     private SurfaceBuffer? _buffer;
     private MappedMemory? _memory;
-    private byte[] _copy = [];
-    private bool _isNew;
     private long _commits;
 
     /// <summary>How often something was shown.</summary>
@@ -26,8 +23,6 @@ internal sealed class QuietSurface(bool copies) : ISurface
             Release();
             _buffer = buffer;
             _memory = MappedMemory.Map(buffer.Planes[0].Fd, buffer.Planes[0].Offset, buffer.ReadableLength);
-            _copy = copies ? new byte[buffer.ReadableLength] : [];
-            _isNew = true;
         }
     }
 
@@ -41,25 +36,9 @@ internal sealed class QuietSurface(bool copies) : ISurface
     {
         lock (_lock)
         {
-            if (_buffer is not { } buffer)
-            {
-                return;
-            }
-
-            if (Interlocked.Increment(ref _commits) == 1)
+            if (_buffer is { } buffer && Interlocked.Increment(ref _commits) == 1)
             {
                 Console.WriteLine($"display {buffer.Size.Width}x{buffer.Size.Height}");
-            }
-
-            if (copies)
-            {
-                var all = new Rect(buffer.Size);
-                foreach (var rect in _isNew ? [all] : damage)
-                {
-                    Copy(rect.Intersect(all), buffer);
-                }
-
-                _isNew = false;
             }
         }
     }
@@ -114,16 +93,6 @@ internal sealed class QuietSurface(bool copies) : ISurface
         lock (_lock)
         {
             Release();
-        }
-    }
-
-    private void Copy(Rect area, SurfaceBuffer buffer)
-    {
-        var stride = buffer.Planes[0].Stride;
-        for (var y = area.Y; y < area.Bottom; y++)
-        {
-            var from = (y * stride) + (area.X * 4);
-            _memory!.Span.Slice(from, area.Width * 4).CopyTo(_copy.AsSpan(from));
         }
     }
 
