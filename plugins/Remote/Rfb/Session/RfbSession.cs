@@ -12,6 +12,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
     private readonly InputQueue _queue = new();
     private Transport? _transport;
     private InputSender? _input;
+    private GuestChannels? _channels;
     private UpdateThread? _updates;
 
     /// <summary>Runs until something ends it.</summary>
@@ -24,6 +25,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         var (reader, server) = await BeginAsync(opener, cancellationToken).ConfigureAwait(false);
         var state = new ServerState { Size = server.Size };
         var sender = new RfbSender(_transport!);
+        _channels = new GuestChannels(host, sender, options);
         InputSink? sink = null;
         if (!options.IsViewOnly)
         {
@@ -34,7 +36,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
 
         host.Report("waiting for the first picture");
         var screen = new RemoteScreen(host, new SurfaceOptions(0) { Title = server.Name, Input = sink, Display = sink }, options.Memory);
-        var receiver = new MessageReceiver(reader, sender, screen, state, options, host.Log);
+        var receiver = new MessageReceiver(reader, sender, screen, state, _channels, options, host.Log);
         _updates = new UpdateThread(receiver, screen, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);
@@ -47,6 +49,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         // Farewells first; threads are waited for off the caller's.
         _input?.Stop();
         _queue.Close();
+        _channels?.Dispose();
         _transport?.Shutdown();
         if (_updates?.End() ?? true)
         {
