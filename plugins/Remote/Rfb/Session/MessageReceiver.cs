@@ -4,11 +4,15 @@ namespace Compositor.Plugins.Remote;
 
 /// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
 internal sealed class MessageReceiver(
-    RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, UpdateRequests requests, VncOptions options, ILogger log) : IDisposable
+    RfbReader reader,
+    RfbSender sender,
+    RemoteScreen screen,
+    ServerState state,
+    GuestChannels channels,
+    UpdateRequests requests,
+    VncOptions options,
+    ILogger log) : IDisposable
 {
-    // Compression level 2 of 9: QEMU takes 9 where none is named, and the processor is what costs.
-    private const int LightCompression = -254;
-
     private static readonly Encoding[] Extensions =
     [
         Encoding.LastRect, Encoding.DesktopSize, Encoding.ExtendedDesktopSize, Encoding.DesktopName, Encoding.CursorWithAlpha, Encoding.Cursor,
@@ -22,7 +26,8 @@ internal sealed class MessageReceiver(
     {
         screen.Resize(state.Size);
         sender.SetPixelFormat();
-        sender.SetEncodings([.. _decoders.Offered(options.Encoding).Concat(Extensions).Select(encoding => (int)encoding), LightCompression]);
+        var offer = new Offer(_decoders.Offered(options.Encoding), Extensions.Concat(channels.Extensions));
+        sender.SetEncodings(offer.Encodings(options.Quality, options.Compression));
         requests.Refresh();
         var updates = new UpdateReader(reader, _decoders, screen, state, requests, log);
         while (true)
@@ -40,6 +45,7 @@ internal sealed class MessageReceiver(
         switch (type)
         {
             case ServerMessage.FramebufferUpdate:
+                channels.Settle();
                 updates.Read();
                 break;
             case ServerMessage.SetColourMapEntries:
@@ -50,8 +56,7 @@ internal sealed class MessageReceiver(
             case ServerMessage.Bell:
                 break;
             case ServerMessage.ServerCutText:
-                reader.Skip(3);
-                reader.Skip(reader.ReadUInt32());
+                channels.Clipboard.Read(reader);
                 break;
             case ServerMessage.EndOfContinuousUpdates:
                 requests.ContinuousUpdatesEnded();

@@ -13,6 +13,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
     private Transport? _transport;
     private InputSender? _input;
     private UpdateRequests? _requests;
+    private GuestChannels? _channels;
     private UpdateThread? _updates;
 
     /// <summary>Runs until something ends it.</summary>
@@ -25,6 +26,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         var (reader, server) = await BeginAsync(opener, cancellationToken).ConfigureAwait(false);
         var state = new ServerState { Size = server.Size };
         var sender = new RfbSender(_transport!);
+        _channels = new GuestChannels(host, sender, options);
         _requests = new UpdateRequests(sender, state, host.Time, () => _queue.Add(new InputCommand(CommandKind.Wake)));
         _input = new InputSender(_queue, new RfbInput(sender, state, _requests), $"vnc input {name}");
         _input.Start();
@@ -34,7 +36,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         // One who may only look may still say which size would be seen best.
         var surface = new SurfaceOptions(0) { Title = server.Name, Input = options.IsViewOnly ? null : sink, Display = sink, View = sink };
         var screen = new RemoteScreen(host, surface, options.Memory);
-        var receiver = new MessageReceiver(reader, sender, screen, state, _requests, options, host.Log);
+        var receiver = new MessageReceiver(reader, sender, screen, state, _channels, _requests, options, host.Log);
         _updates = new UpdateThread(receiver, screen, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);
@@ -48,6 +50,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         _input?.Stop();
         _queue.Close();
         _requests?.Dispose();
+        _channels?.Dispose();
         _transport?.Shutdown();
         if (_updates?.End() ?? true)
         {
