@@ -12,7 +12,7 @@ internal sealed class MessageReceiver(
         Encoding.XCursor, Encoding.QemuPointerMotion, Encoding.QemuExtendedKey, Encoding.QemuLeds, Encoding.Fence, Encoding.ContinuousUpdates,
     ];
 
-    private readonly DecoderSet _decoders = new();
+    private readonly DecoderSet _decoders = new(options.Memory);
     private readonly UpdateRequests _requests = new(sender, state);
 
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
@@ -20,7 +20,7 @@ internal sealed class MessageReceiver(
     {
         screen.Resize(state.Size);
         sender.SetPixelFormat();
-        var offer = new Offer(_decoders.Offered(options.Encoding), Extensions.Concat(channels.Extensions));
+        var offer = new Offer(_decoders, options.Encoding, Extensions.Concat(channels.Extensions));
         sender.SetEncodings(offer.Encodings(options.Quality, options.Compression));
         _requests.Begin();
         var updates = new UpdateReader(reader, _decoders, screen, state, _requests, log);
