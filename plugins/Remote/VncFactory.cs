@@ -18,6 +18,9 @@ public sealed class VncFactory : IFactory<ISource>
         ["trle"] = Encoding.Trle,
         ["hextile"] = Encoding.Hextile,
         ["zlib"] = Encoding.Zlib,
+        ["tight-png"] = Encoding.TightPng,
+        ["jpeg"] = Encoding.Jpeg,
+        ["h264"] = Encoding.H264,
         ["rre"] = Encoding.Rre,
         ["raw"] = Encoding.Raw,
     };

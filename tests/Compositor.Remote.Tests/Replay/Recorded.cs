@@ -37,10 +37,12 @@ internal static class Recorded
 
     /// <summary>Plays bytes to a session.</summary>
     /// <returns>Why it ended; anything but a <see cref="SourceException"/> is thrown.</returns>
-    public static async Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes)
+    public static Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes) => PlayAsync(bytes, new RecordingHost(), Options());
+
+    /// <summary>Plays bytes to a session.</summary>
+    public static async Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes, RecordingHost host, VncOptions options)
     {
-        var host = new RecordingHost();
-        await using var session = new RfbSession(host, "replay", Options(), "secret", ServerTrust.System);
+        await using var session = new RfbSession(host, "replay", options, "secret", ServerTrust.System);
         try
         {
             await session.RunAsync(new ReplayOpener(bytes), CancellationToken.None);

@@ -10,7 +10,7 @@ namespace Compositor.Plugins.Remote;
 internal sealed class RfbInput(RfbSender sender, ServerState state, UpdateRequests requests) : IGuestInput
 {
     private readonly Onlookers _onlookers = new();
-    private byte _buttons;
+    private ushort _buttons;
     private (ushort X, ushort Y) _at;
 
     /// <summary>A server lets go of what its last client held.</summary>
@@ -32,13 +32,13 @@ internal sealed class RfbInput(RfbSender sender, ServerState state, UpdateReques
         }
     }
 
-    /// <summary>BTN_LEFT, BTN_MIDDLE, BTN_RIGHT; the protocol has no others without an extension.</summary>
+    /// <summary>BTN_LEFT, BTN_MIDDLE, BTN_RIGHT, BTN_SIDE (back), BTN_EXTRA (forward); the protocol has the last one only with an extension.</summary>
     public void Button(ushort code, bool pressed)
     {
-        var bit = code switch { 0x110 => 1, 0x112 => 2, 0x111 => 4, _ => 0 };
+        var bit = code switch { 0x110 => 1, 0x112 => 2, 0x111 => 4, 0x113 => 128, 0x114 => 256, _ => 0 };
         if (bit != 0)
         {
-            Send((byte)(pressed ? _buttons | bit : _buttons & ~bit));
+            Send((ushort)(pressed ? _buttons | bit : _buttons & ~bit));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class RfbInput(RfbSender sender, ServerState state, UpdateReques
             (true, true) => 64,
         };
         var held = _buttons;
-        Send((byte)(held | bit));
+        Send((ushort)(held | bit));
         Send(held);
     }
 
@@ -104,9 +104,16 @@ internal sealed class RfbInput(RfbSender sender, ServerState state, UpdateReques
     /// <inheritdoc/>
     public void Wake() => requests.AskIfDue();
 
-    private void Send(byte buttons)
+    private void Send(ushort buttons)
     {
         _buttons = buttons;
-        sender.Pointer(buttons, _at.X, _at.Y);
+        if (state.TakesManyButtons)
+        {
+            sender.ManyButtons(buttons, _at.X, _at.Y);
+        }
+        else
+        {
+            sender.Pointer((byte)buttons, _at.X, _at.Y);
+        }
     }
 }

@@ -14,6 +14,7 @@ internal sealed class GuestChannels : IDisposable
     public GuestChannels(ISurfaceHost host, RfbSender sender, VncOptions options)
     {
         _messages = new MessageQueue(sender);
+        Sound = new GuestSound(host.Sound, sender);
         if (!options.IsViewOnly)
         {
             _clipboard = new RfbClipboard(_messages, host.Time);
@@ -25,10 +26,14 @@ internal sealed class GuestChannels : IDisposable
     }
 
     /// <summary>What the server is told that this client understands.</summary>
-    public IEnumerable<Encoding> Extensions => _clipboard is null ? [] : [Encoding.ExtendedClipboard];
+    public IEnumerable<Encoding> Extensions =>
+        [.. _clipboard is null ? [] : (Encoding[])[Encoding.ExtendedClipboard], .. Sound.IsWanted ? (Encoding[])[Encoding.QemuAudio] : []];
 
     /// <summary>Hears of the server's clipboard.</summary>
     public ClipboardReader Clipboard { get; }
+
+    /// <summary>Hears the server's guest.</summary>
+    public GuestSound Sound { get; }
 
     /// <summary>The server draws: it has heard what this client understands, and has answered.</summary>
     public void Settle() => _clipboard?.Settle();

@@ -36,7 +36,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         // One who may only look may still say which size would be seen best.
         var surface = new SurfaceOptions(0) { Title = server.Name, Input = options.IsViewOnly ? null : sink, Display = sink, View = sink };
         var screen = new RemoteScreen(host, surface, options.Memory);
-        var receiver = new MessageReceiver(reader, sender, screen, state, _channels, _requests, options, host.Log);
+        var receiver = new MessageReceiver(reader, sender, screen, state, _requests, _channels, options, host.Log);
         _updates = new UpdateThread(receiver, screen, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);
