@@ -61,13 +61,8 @@ internal sealed class MessageReceiver(
             case ServerMessage.ServerFence:
                 AnswerFence();
                 break;
-            case ServerMessage.Qemu when (QemuMessage)reader.ReadByte() is var kind:
-                if (kind != QemuMessage.Audio)
-                {
-                    throw new RfbException($"the server sends a message of QEMU's of an unknown kind ({(byte)kind})");
-                }
-
-                channels.Sound.Read(reader);
+            case ServerMessage.Qemu:
+                ReadQemu();
                 break;
             default:
                 throw new RfbException($"the server sends a message of an unknown kind ({(byte)type})");
@@ -83,6 +78,17 @@ internal sealed class MessageReceiver(
         {
             details.Follow(meter.Speed);
         }
+    }
+
+    private void ReadQemu()
+    {
+        var kind = (QemuMessage)reader.ReadByte();
+        if (kind != QemuMessage.Audio)
+        {
+            throw new RfbException($"the server sends a message of QEMU's of an unknown kind ({(byte)kind})");
+        }
+
+        channels.Sound.Read(reader);
     }
 
     // Everything before it was done, for all is done in order.
