@@ -27,6 +27,8 @@ public sealed class VncFactory : IFactory<ISource>
         new("user", SettingType.String, "the name to log in by, where the server wants one"),
         .. PasswordSource.Specs,
         .. TrustSource.Specs,
+        .. WebSettings.Specs,
+        new("takeover", SettingType.Boolean, "true: takes the place of other viewers, where the server can be asked to (default: false, they stay)"),
         new("view-only", SettingType.Boolean, "true: keys and pointer stay here (default: false)"),
         new("encoding", SettingType.String, "how the server packs what changes: \"auto\" (default), or one by name, where it has that")
         {
@@ -40,14 +42,19 @@ public sealed class VncFactory : IFactory<ISource>
     {
         var address = settings.GetString("address") ?? throw new SettingException("address", "a vnc source needs an address");
         var encoding = settings.GetString("encoding") ?? "auto";
+        var server = VncAddressParser.Parse(address);
         var options = new VncOptions(
-            VncAddressParser.Parse(address),
+            server,
             settings.GetString("user"),
             PasswordSource.Read(settings, LongestPassword),
             TrustSource.Read(settings),
             settings.GetBoolean("view-only", false),
             Encodings.TryGetValue(encoding, out var known) ? known : throw new SettingException("encoding", $"there is no encoding \"{encoding}\""),
-            settings.GetInteger("memory", VncOptions.UsualMemory) << 20);
+            settings.GetInteger("memory", VncOptions.UsualMemory) << 20)
+        {
+            Web = WebSettings.Read(settings, server.Web is not null),
+            TakesOver = settings.GetBoolean("takeover", false),
+        };
         return new VncSource(settings.Name, options);
     }
 }

@@ -14,4 +14,10 @@ internal sealed record VncOptions(VncAddress Address, string? User, PasswordSour
 {
     /// <summary>MiB of memory, where nothing else was said.</summary>
     public const int UsualMemory = 256;
+
+    /// <summary>What a web server wants to be told, where the address is one's.</summary>
+    public WebSettings Web { get; init; } = WebSettings.None;
+
+    /// <summary>True to take the place of other viewers; false never to.</summary>
+    public bool TakesOver { get; init; }
 }

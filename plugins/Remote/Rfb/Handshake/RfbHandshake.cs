@@ -12,6 +12,8 @@ namespace Compositor.Plugins.Remote;
 internal sealed class RfbHandshake(IReadOnlyList<ISecurity> ways, bool isShared)
 {
     private const int MostKinds = 255;
+    private const string InUse = "the server has ended the connection when it was asked to be shared: it is in use by another viewer; takeover = true takes its place, where the server allows that";
+    private const string Shared = "the server has ended the connection when it was asked to send the other viewers away: it does not do that, or is in use by another viewer; without takeover it is shared";
 
     /// <summary>Runs it.</summary>
     /// <param name="transport">Just connected.</param>
@@ -36,7 +38,15 @@ internal sealed class RfbHandshake(IReadOnlyList<ISecurity> ways, bool isShared)
         }
 
         transport.Send([isShared ? (byte)1 : (byte)0]);
-        return (transport, reader, ReadInit(reader));
+        try
+        {
+            return (transport, reader, ReadInit(reader));
+        }
+        catch (EndOfStreamException e)
+        {
+            // What servers do that let in one viewer, or several, and were asked for the other; none says why.
+            throw new RefusedException(isShared ? InUse : Shared, e);
+        }
     }
 
     private ISecurity Take(RfbReader reader)

@@ -64,7 +64,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
 
             // The handshake blocks a thread of the pool; ending the transport ends it.
             await using var ending = either.Token.Register(opened.Shutdown).ConfigureAwait(false);
-            var handshake = new RfbHandshake(SecurityWays.For(new Credentials(options.User, password), trust, options.Address.Host ?? "localhost"), isShared: true);
+            var handshake = new RfbHandshake(SecurityWays.For(new Credentials(options.User, password), trust, options.Address.Host ?? "localhost"), isShared: !options.TakesOver);
             var (transport, reader, server) = await Task.Run(() => handshake.Run(opened), CancellationToken.None).ConfigureAwait(false);
             _transport = transport;
             either.Token.ThrowIfCancellationRequested();

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Net.Security;
-using System.Security.Authentication;
 using Compositor.Sources;
 
 namespace Compositor.Plugins.Remote;
@@ -23,7 +21,7 @@ internal sealed class VeNCryptSecurity(Credentials credentials, ServerTrust trus
     public Transport Run(Transport transport, RfbReader reader)
     {
         var kind = Choose(transport, reader);
-        var secured = new StreamTransport(Secure(transport), transport);
+        var secured = Secure(transport);
         switch (kind)
         {
             case VeNCryptKind.X509Vnc:
@@ -76,24 +74,15 @@ internal sealed class VeNCryptSecurity(Credentials credentials, ServerTrust trus
         return reader.ReadByte() == 1 ? kind : throw new RfbException("the server does not begin TLS");
     }
 
-    private SslStream Secure(Transport transport)
+    private Transport Secure(Transport transport)
     {
-        var check = new CertificateCheck(trust, host);
-        var stream = new SslStream(new TransportStream(transport), leaveInnerStreamOpen: false, (_, certificate, chain, errors) => check.Accept(certificate, chain, errors));
         try
         {
-            stream.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = host });
-            return stream;
+            return ClientTls.Begin(transport, trust, host);
         }
-        catch (AuthenticationException e) when (check.Reason is { } reason)
+        catch (Exception e) when (e is UntrustedException or IOException)
         {
-            stream.Dispose();
-            throw new RefusedException($"the server has no certificate that can be trusted: {reason}", e);
-        }
-        catch (Exception e) when (e is AuthenticationException or IOException)
-        {
-            stream.Dispose();
-            throw new RefusedException($"TLS cannot be agreed on: {e.Message}", e);
+            throw new RefusedException(e.Message, e);
         }
     }
 
