@@ -27,6 +27,7 @@ public sealed class VncFactory : IFactory<ISource>
         new("user", SettingType.String, "the name to log in by, where the server wants one"),
         .. PasswordSource.Specs,
         .. TrustSource.Specs,
+        SecuritySetting.Spec,
         .. WebSettings.Specs,
         new("takeover", SettingType.Boolean, "true: takes the place of other viewers, where the server can be asked to (default: false, they stay)"),
         new("view-only", SettingType.Boolean, "true: keys and pointer stay here (default: false)"),
@@ -53,6 +54,7 @@ public sealed class VncFactory : IFactory<ISource>
             settings.GetInteger("memory", VncOptions.UsualMemory) << 20)
         {
             Web = WebSettings.Read(settings, server.Web is not null),
+            Security = SecuritySetting.Read(settings),
             TakesOver = settings.GetBoolean("takeover", false),
         };
         return new VncSource(settings.Name, options);

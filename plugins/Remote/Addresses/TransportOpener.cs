@@ -50,5 +50,5 @@ internal sealed class TransportOpener(VncAddress address, ServerTrust trust, Fun
     }
 
     private WebSocketTransport Upgrade(Transport transport, WebTarget web) =>
-        WebSocketTransport.Open(web.IsSecure ? ClientTls.Begin(transport, trust, address.Host!) : transport, address, makeRequest());
+        WebSocketTransport.Open(web.IsSecure ? ClientTls.Begin(transport, trust, address.Host!, $"wss://{address.Authority}") : transport, address, makeRequest());
 }

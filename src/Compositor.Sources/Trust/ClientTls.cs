@@ -10,12 +10,13 @@ public static class ClientTls
     /// <param name="below">The connection; the new one owns it, and closes it when this fails.</param>
     /// <param name="trust">How the certificate is checked.</param>
     /// <param name="host">Whose it must be, where no subject is named.</param>
+    /// <param name="address">The server's, for the list of known servers.</param>
     /// <returns>The connection, encrypted.</returns>
     /// <exception cref="UntrustedException">The certificate was refused.</exception>
     /// <exception cref="IOException">The server does not speak TLS, or not in a way that is safe.</exception>
-    public static Transport Begin(Transport below, ServerTrust trust, string host)
+    public static Transport Begin(Transport below, ServerTrust trust, string host, string address)
     {
-        var check = new CertificateCheck(trust, host);
+        var check = new CertificateCheck(trust, host, address);
         var stream = new SslStream(new TransportStream(below), leaveInnerStreamOpen: false, (_, certificate, chain, errors) => check.Accept(certificate, chain, errors));
         try
         {
