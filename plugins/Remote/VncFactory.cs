@@ -34,6 +34,9 @@ public sealed class VncFactory : IFactory<ISource>
         new("user", SettingType.String, "the name to log in by, where the server wants one"),
         .. PasswordSource.Specs,
         .. TrustSource.Specs,
+        SecuritySetting.Spec,
+        .. WebSettings.Specs,
+        new("takeover", SettingType.Boolean, "true: takes the place of other viewers, where the server can be asked to (default: false, they stay)"),
         new("view-only", SettingType.Boolean, "true: keys and pointer stay here (default: false)"),
         new("encoding", SettingType.String, "how the server packs what changes: \"auto\" (default), or one by name, where it has that")
         {
@@ -54,8 +57,9 @@ public sealed class VncFactory : IFactory<ISource>
         var encoding = settings.GetString("encoding") ?? "auto";
         var quality = settings.GetString("quality") ?? Automatic;
         var compression = (int)settings.GetInteger("compression", Unset);
+        var server = VncAddressParser.Parse(address);
         var options = new VncOptions(
-            VncAddressParser.Parse(address),
+            server,
             settings.GetString("user"),
             PasswordSource.Read(settings, LongestPassword),
             TrustSource.Read(settings),
@@ -66,6 +70,9 @@ public sealed class VncFactory : IFactory<ISource>
             IsQualityAutomatic = quality == Automatic,
             Quality = quality is Automatic or Lossless ? null : int.Parse(quality, CultureInfo.InvariantCulture),
             Compression = compression == Unset ? null : compression,
+            Web = WebSettings.Read(settings, server.Web is not null),
+            Security = SecuritySetting.Read(settings),
+            TakesOver = settings.GetBoolean("takeover", false),
         };
         return new VncSource(settings.Name, options);
     }

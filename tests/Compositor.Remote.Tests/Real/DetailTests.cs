@@ -25,7 +25,7 @@ public sealed class DetailTests
         var shown = 0;
         var time = new FakeTimeProvider();
         using var host = new RecordingHost(time);
-        var link = new ThrottledOpener(new TransportOpener(VncAddressParser.Parse(server.Address)), time) { MegabitsASecond = 5 };
+        var link = new ThrottledOpener(server.Opener, time) { MegabitsASecond = 5 };
         using var ending = new CancellationTokenSource();
         await using var session = new RfbSession(host, "detail", Recorded.Options() with { IsQualityAutomatic = true }, "", ServerTrust.System);
         var running = session.RunAsync(link, ending.Token);

@@ -17,7 +17,7 @@ public sealed class ViewTests
     {
         await using var server = await TigerVnc.StartAsync();
         using var host = new RecordingHost();
-        var opener = new RecordingOpener(new TransportOpener(VncAddressParser.Parse(server.Address)));
+        var opener = new RecordingOpener(server.Opener);
         using var ending = new CancellationTokenSource();
         await using var session = new RfbSession(host, "view", Recorded.Options(), "", ServerTrust.System);
         var running = session.RunAsync(opener, ending.Token);

@@ -64,17 +64,22 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
     {
         using var limit = new CancellationTokenSource(HandshakeLimit, host.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var ways = SecurityWays.For(options.Security, new Credentials(options.User, password), trust, options.Address);
         try
         {
-            var opened = _transport = await opener.OpenAsync(either.Token).ConfigureAwait(false);
-
-            // The handshake blocks a thread of the pool; ending the transport ends it.
-            await using var ending = either.Token.Register(opened.Shutdown).ConfigureAwait(false);
-            var handshake = new RfbHandshake(SecurityWays.For(new Credentials(options.User, password), trust, options.Address.Host ?? "localhost"), isShared: true);
-            var (transport, reader, server) = await Task.Run(() => handshake.Run(opened), CancellationToken.None).ConfigureAwait(false);
-            _transport = transport;
-            either.Token.ThrowIfCancellationRequested();
-            return (reader, server);
+            while (true)
+            {
+                try
+                {
+                    return await ShakeHandsAsync(opener, ways, either.Token).ConfigureAwait(false);
+                }
+                catch (DeadEndException e)
+                {
+                    // The protocol has no way back to the choice but a new connection; each has one way less.
+                    ways = [.. ways.Where(way => way.Kind != e.Kind)];
+                    _transport?.Dispose();
+                }
+            }
         }
         catch (Exception e)
         {
@@ -83,6 +88,19 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
                 ? new SourceException($"the server at {options.Address} does not answer", e)
                 : Explanation.Of(e, options.Address);
         }
+    }
+
+    private async Task<(RfbReader Reader, ServerInit Server)> ShakeHandsAsync(ITransportOpener opener, IReadOnlyList<ISecurity> ways, CancellationToken cancellationToken)
+    {
+        var opened = _transport = await opener.OpenAsync(cancellationToken).ConfigureAwait(false);
+
+        // The handshake blocks a thread of the pool; ending the transport ends it.
+        await using var ending = cancellationToken.Register(opened.Shutdown).ConfigureAwait(false);
+        var handshake = new RfbHandshake(ways, isShared: !options.TakesOver);
+        var (transport, reader, server) = await Task.Run(() => handshake.Run(opened), CancellationToken.None).ConfigureAwait(false);
+        _transport = transport;
+        cancellationToken.ThrowIfCancellationRequested();
+        return (reader, server);
     }
 
     [LoggerMessage(LogLevel.Information, "connected to {Address}: \"{Desktop}\", {Size}")]
