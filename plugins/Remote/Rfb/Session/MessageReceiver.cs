@@ -4,7 +4,7 @@ namespace Compositor.Plugins.Remote;
 
 /// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
 internal sealed class MessageReceiver(
-    RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, UpdateRequests requests, GuestChannels channels, VncOptions options, ILogger log)
+    RfbReader reader, RfbSender sender, RemoteScreens screens, ServerState state, UpdateRequests requests, GuestChannels channels, VncOptions options, ILogger log)
     : IDisposable
 {
     private static readonly Encoding[] Extensions =
@@ -19,12 +19,12 @@ internal sealed class MessageReceiver(
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
     {
-        screen.Resize(state.Size);
+        screens.Arrange(state.Size, []);
         sender.SetPixelFormat();
         var offer = new Offer(_decoders, options.Encoding, Extensions.Concat(channels.Extensions));
         sender.SetEncodings(offer.Encodings(options.Quality, options.Compression));
         requests.Refresh();
-        var updates = new UpdateReader(reader, _decoders, screen, state, requests, channels, log);
+        var updates = new UpdateReader(reader, _decoders, screens, state, requests, channels, log);
         while (true)
         {
             Receive(updates);
@@ -62,6 +62,9 @@ internal sealed class MessageReceiver(
                 break;
             case ServerMessage.ServerFence:
                 AnswerFence();
+                break;
+            case ServerMessage.Xvp:
+                channels.Power.Read(reader);
                 break;
             case ServerMessage.Qemu:
                 ReadQemu();

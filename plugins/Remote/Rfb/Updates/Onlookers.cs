@@ -5,7 +5,7 @@ namespace Compositor.Plugins.Remote;
 /// <summary>What the wall shows of a server's screens, all heads taken together. One thread at a time.</summary>
 internal sealed class Onlookers
 {
-    private readonly Dictionary<int, ViewState> _views = [];
+    private readonly Dictionary<int, (ViewState View, Size Size)> _views = [];
 
     /// <summary>A head is shown in another way.</summary>
     /// <param name="head">Which.</param>
@@ -14,11 +14,11 @@ internal sealed class Onlookers
     /// <returns>How closely the server's screens are looked at from now on.</returns>
     public Attention Show(int head, ViewState view, Size size)
     {
-        _views[head] = view;
+        _views[head] = (view, size);
         var closest = Attention.None;
-        foreach (var shown in _views.Values)
+        foreach (var (shown, pixels) in _views.Values)
         {
-            var attention = Of(shown, size);
+            var attention = Of(shown, pixels);
             closest = attention > closest ? attention : closest;
         }
 
