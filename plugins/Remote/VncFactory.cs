@@ -7,8 +7,10 @@ namespace Compositor.Plugins.Remote;
 /// <summary>Makes vnc sources from their settings.</summary>
 public sealed class VncFactory : IFactory<ISource>
 {
+    private const string Automatic = "auto";
     private const string Lossless = "lossless";
     private const int LongestPassword = 1024;
+    private const int Unset = -1;
 
     private static readonly Dictionary<string, Encoding?> Encodings = new(StringComparer.Ordinal)
     {
@@ -37,11 +39,11 @@ public sealed class VncFactory : IFactory<ISource>
         {
             Choices = [.. Encodings.Keys],
         },
-        new("quality", SettingType.String, "how much pictures may lose: \"lossless\" (default), or \"0\" (most) to \"9\" (least), where the server has JPEG")
+        new("quality", SettingType.String, "how much pictures may lose where the server has JPEG: \"auto\" (default: by the link and by who looks), \"lossless\", or \"0\" (most) to \"9\" (least)")
         {
-            Choices = [Lossless, .. Enumerable.Range(0, Offer.MostLevel + 1).Select(Text)],
+            Choices = [Automatic, Lossless, .. Enumerable.Range(0, Offer.MostLevel + 1).Select(Text)],
         },
-        new("compression", SettingType.Integer, $"how much the server packs: 0 (least work) to 9 (fewest bytes); default: {Offer.UsualCompression}") { Minimum = 0, Maximum = Offer.MostLevel },
+        new("compression", SettingType.Integer, "how much the server packs: 0 (least work) to 9 (fewest bytes); default: by the link and by who looks") { Minimum = 0, Maximum = Offer.MostLevel },
         new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {VncOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
     ];
 
@@ -50,6 +52,8 @@ public sealed class VncFactory : IFactory<ISource>
     {
         var address = settings.GetString("address") ?? throw new SettingException("address", "a vnc source needs an address");
         var encoding = settings.GetString("encoding") ?? "auto";
+        var quality = settings.GetString("quality") ?? Automatic;
+        var compression = (int)settings.GetInteger("compression", Unset);
         var options = new VncOptions(
             VncAddressParser.Parse(address),
             settings.GetString("user"),
@@ -59,8 +63,9 @@ public sealed class VncFactory : IFactory<ISource>
             Encodings.TryGetValue(encoding, out var known) ? known : throw new SettingException("encoding", $"there is no encoding \"{encoding}\""),
             settings.GetInteger("memory", VncOptions.UsualMemory) << 20)
         {
-            Quality = settings.GetString("quality") is { } quality and not Lossless ? int.Parse(quality, CultureInfo.InvariantCulture) : null,
-            Compression = (int)settings.GetInteger("compression", Offer.UsualCompression),
+            IsQualityAutomatic = quality == Automatic,
+            Quality = quality is Automatic or Lossless ? null : int.Parse(quality, CultureInfo.InvariantCulture),
+            Compression = compression == Unset ? null : compression,
         };
         return new VncSource(settings.Name, options);
     }

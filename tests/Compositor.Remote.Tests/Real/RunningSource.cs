@@ -20,6 +20,9 @@ internal sealed class RunningSource : IAsyncDisposable
     {
         Host = new RecordingHost { Sound = sound };
         var values = settings.Append(("address", address)).ToDictionary(setting => setting.Item1, setting => setting.Item2);
+
+        // A machine with much else to do counts as a slow link, and pictures shall be equal: whoever wants less says so.
+        values.TryAdd("quality", "lossless");
         _source = new VncFactory().Create(new Settings("test", values));
         Completion = Task.Run(() => _source.RunAsync(Host, _ending.Token));
     }

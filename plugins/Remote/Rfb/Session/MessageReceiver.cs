@@ -4,27 +4,25 @@ namespace Compositor.Plugins.Remote;
 
 /// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
 internal sealed class MessageReceiver(
-    RfbReader reader, RfbSender sender, RemoteScreens screens, ServerState state, UpdateRequests requests, GuestChannels channels, VncOptions options, ILogger log)
-    : IDisposable
+    RfbReader reader,
+    RfbSender sender,
+    RemoteScreens screens,
+    ServerState state,
+    DecoderSet decoders,
+    UpdateRequests requests,
+    DetailRequests details,
+    GuestChannels channels,
+    TimeProvider time,
+    ILogger log) : IDisposable
 {
-    private static readonly Encoding[] Extensions =
-    [
-        Encoding.LastRect, Encoding.DesktopSize, Encoding.ExtendedDesktopSize, Encoding.DesktopName, Encoding.CursorWithAlpha, Encoding.Cursor,
-        Encoding.XCursor, Encoding.QemuPointerMotion, Encoding.QemuExtendedKey, Encoding.QemuLeds, Encoding.Fence, Encoding.ContinuousUpdates,
-        Encoding.ExtendedMouseButtons,
-    ];
-
-    private readonly DecoderSet _decoders = new(options.Memory);
-
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
     {
         screens.Arrange(state.Size, []);
         sender.SetPixelFormat();
-        var offer = new Offer(_decoders, options.Encoding, Extensions.Concat(channels.Extensions));
-        sender.SetEncodings(offer.Encodings(options.Quality, options.Compression));
-        requests.Refresh();
-        var updates = new UpdateReader(reader, _decoders, screens, state, requests, channels, log);
+        details.Begin();
+        reader.Meter = new LinkMeter(time);
+        var updates = new UpdateReader(reader, decoders, screens, state, requests, channels, log);
         while (true)
         {
             Receive(updates);
@@ -34,7 +32,7 @@ internal sealed class MessageReceiver(
     /// <summary>Lets go of what decoders keep, and of what is heard.</summary>
     public void Dispose()
     {
-        _decoders.Dispose();
+        decoders.Dispose();
         channels.Sound.Dispose();
     }
 
@@ -45,7 +43,7 @@ internal sealed class MessageReceiver(
         {
             case ServerMessage.FramebufferUpdate:
                 channels.Settle();
-                updates.Read();
+                ReadUpdate(updates);
                 break;
             case ServerMessage.SetColourMapEntries:
                 // Only for pixel formats with palettes, of which none is asked for.
@@ -71,6 +69,17 @@ internal sealed class MessageReceiver(
                 break;
             default:
                 throw new RfbException($"the server sends a message of an unknown kind ({(byte)type})");
+        }
+    }
+
+    private void ReadUpdate(UpdateReader updates)
+    {
+        var meter = reader.Meter!;
+        meter.Begin();
+        updates.Read();
+        if (meter.End())
+        {
+            details.Follow(meter.Speed);
         }
     }
 

@@ -28,12 +28,14 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         var sender = new RfbSender(_transport!);
         _channels = new GuestChannels(host, sender, options);
         _requests = new UpdateRequests(sender, state, host.Time, () => _queue.Add(new InputCommand(CommandKind.Wake)));
-        _input = new InputSender(_queue, new RfbInput(sender, state, _requests), $"vnc input {name}");
+        var decoders = new DecoderSet(options.Memory);
+        var details = new DetailRequests(new Offer(decoders, options.Encoding, _channels.Extensions), sender, _requests, options);
+        _input = new InputSender(_queue, new RfbInput(sender, state, new Onlookers(state, _requests, details)), $"vnc input {name}");
         _input.Start();
         host.Report("waiting for the first picture");
 
         var screens = new RemoteScreens(host, head => Describe(head, server.Name, state), options.Memory);
-        var receiver = new MessageReceiver(reader, sender, screens, state, _requests, _channels, options, host.Log);
+        var receiver = new MessageReceiver(reader, sender, screens, state, decoders, _requests, details, _channels, host.Time, host.Log);
         _updates = new UpdateThread(receiver, screens, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);
