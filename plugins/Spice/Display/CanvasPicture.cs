@@ -1,5 +1,5 @@
 using Compositor.Contracts;
-using Compositor.Unix;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
 
@@ -10,24 +10,5 @@ internal sealed class CanvasPicture(ICanvas canvas) : IDisplayPicture
     public Size Size => canvas.Size;
 
     /// <inheritdoc/>
-    public SurfaceBuffer CreateBuffer(Rect part)
-    {
-        var whole = canvas.CreateBuffer();
-        if (part == new Rect(canvas.Size))
-        {
-            return whole;
-        }
-
-        using (whole)
-        {
-            var plane = whole.Planes[0];
-            return new SurfaceBuffer(
-                whole.Kind,
-                part.Size,
-                whole.Format,
-                [plane with { Fd = plane.Fd.Duplicate() }],
-                drawLock: canvas.DrawLock,
-                crop: new BufferCrop(canvas.Size, new Point(part.X, part.Y)));
-        }
-    }
+    public SurfaceBuffer CreateBuffer(Rect part) => canvas.CreateBuffer(part);
 }

@@ -13,6 +13,9 @@ public sealed record SurfaceOptions(int Head)
     /// <summary>How to ask for another size; null when the source cannot.</summary>
     public IDisplayControl? Display { get; init; }
 
+    /// <summary>How to shut the machine down, or begin it anew; null when the source cannot.</summary>
+    public IPowerControl? Power { get; init; }
+
     /// <summary>How to send files to the guest; null when the source cannot.</summary>
     public IFileSink? Files { get; init; }
 

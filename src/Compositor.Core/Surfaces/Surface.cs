@@ -54,6 +54,9 @@ public sealed class Surface
     /// <summary>How to ask for another size; null where that cannot be done.</summary>
     public IDisplayControl? Display => _session?.Options.Display;
 
+    /// <summary>How to shut the machine down; null where that cannot be done.</summary>
+    public IPowerControl? Power => _session?.Options.Power;
+
     /// <summary>How to send files to the guest; null where that cannot be done.</summary>
     public IFileSink? Files => _session?.Options.Files;
 

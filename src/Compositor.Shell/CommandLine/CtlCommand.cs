@@ -29,6 +29,7 @@ internal sealed class CtlCommand : DocumentedCommand
             "compositor ctl screenshot --source alpha alpha.png",
             "compositor ctl volume alpha 50",
             "compositor ctl volume alpha mute",
+            "compositor ctl power alpha shutdown",
             "compositor ctl status --json",
             "compositor ctl quit")
     {
@@ -44,6 +45,7 @@ internal sealed class CtlCommand : DocumentedCommand
         AddSendPointer();
         Add(new SendFileCommand(_socket, ExamplesOf(Verbs.SendFile)));
         AddVolume();
+        AddPower();
         Add(Verb(Verbs.Quit, "Ends the compositor. Machines that it did not start go on.", _ => new()));
     }
 
@@ -126,6 +128,19 @@ internal sealed class CtlCommand : DocumentedCommand
                 : new() { Name = result.GetRequiredValue(name), Muted = wanted == Mute },
             name,
             level));
+    }
+
+    private void AddPower()
+    {
+        var name = new Argument<string>("NAME") { Description = "A source." };
+        var action = new Argument<string>("ACTION") { Description = "What is asked of it; reset does not ask the guest." };
+        action.AcceptOnlyFromAmong([.. PowerActions.Names]);
+        Add(Verb(
+            Verbs.Power,
+            "Asks a machine to shut down or to begin anew, where its source can.",
+            result => new() { Name = result.GetRequiredValue(name), Action = result.GetRequiredValue(action) },
+            name,
+            action));
     }
 
     private static int? Percent(string? text) =>

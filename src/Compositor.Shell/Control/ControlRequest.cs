@@ -8,7 +8,7 @@ internal sealed record ControlRequest
 {
     public string? Verb { get; init; }
 
-    /// <summary>focus, send-key, send-pointer, send-file: a surface. volume: a source. layout: a policy.</summary>
+    /// <summary>focus, send-key, send-pointer, send-file, power: a surface. volume: a source. layout: a policy.</summary>
     public string? Name { get; init; }
 
     /// <summary>volume: percent.</summary>
@@ -16,6 +16,9 @@ internal sealed record ControlRequest
 
     /// <summary>volume: true for silence.</summary>
     public bool? Muted { get; init; }
+
+    /// <summary>power: "shutdown", "reboot" or "reset".</summary>
+    public string? Action { get; init; }
 
     /// <summary>screenshot, send-file: absolute path.</summary>
     public string? File { get; init; }

@@ -43,6 +43,9 @@ internal interface IShellControl
     /// <param name="isMuted">True for silence.</param>
     Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken);
 
+    /// <summary>Asks a machine to shut down, or to begin anew; it may refuse silently.</summary>
+    Task RequestPowerAsync(SurfaceId surface, PowerAction action, CancellationToken cancellationToken);
+
     /// <summary>Begins the end; completes before it.</summary>
     Task QuitAsync(CancellationToken cancellationToken);
 }

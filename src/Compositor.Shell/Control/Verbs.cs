@@ -14,7 +14,8 @@ internal static class Verbs
     public const string FileTransfer = "file-transfer";
     public const string CancelFile = "cancel-file";
     public const string Volume = "volume";
+    public const string Power = "power";
     public const string Quit = "quit";
 
-    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, SendFile, FileTransfer, CancelFile, Volume, Quit];
+    public static IReadOnlyList<string> All { get; } = [Status, Sources, Focus, Layout, Screenshot, SendKey, SendPointer, SendFile, FileTransfer, CancelFile, Volume, Power, Quit];
 }

@@ -123,6 +123,18 @@ internal sealed class ShellControl(Wall wall, RenderLoop render, SdlSound sound,
         },
         cancellationToken);
 
+    public Task RequestPowerAsync(SurfaceId surface, PowerAction action, CancellationToken cancellationToken) => DoAsync(
+        () =>
+        {
+            if (Find(surface).Power is not { IsAvailable: true } power)
+            {
+                throw new ControlException(ControlCodes.Unavailable, $"the power of {surface} cannot be controlled from here");
+            }
+
+            power.Request(action);
+        },
+        cancellationToken);
+
     public Task QuitAsync(CancellationToken cancellationToken)
     {
         loop.Stop();

@@ -86,6 +86,16 @@ internal sealed class Qemu : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the machine tells that something has happened: "RESET", "POWERDOWN".</summary>
+    public async Task WaitForEventAsync(string name, double seconds = 10)
+    {
+        var qmp = _qmp ?? throw new InvalidOperationException("the machine is not running");
+        while (!((await qmp.ReceiveAsync(TimeSpan.FromSeconds(seconds))).TryGetProperty("event", out var happened) && happened.GetString() == name))
+        {
+            // Others are passed over.
+        }
+    }
+
     /// <summary>How long QEMU's main loop takes to answer.</summary>
     public async Task<TimeSpan> PingAsync()
     {

@@ -4,11 +4,10 @@ using Xunit;
 
 namespace Compositor.Remote.Tests.Real;
 
-/// <summary>Buttons and wheels as a desktop sees them.</summary>
+/// <summary>Buttons and wheels as a desktop sees them. TigerVNC 1.12 has seven of them; ManyButtonsTests has the others.</summary>
 public sealed class MouseTests
 {
     private const ushort Left = 0x110;
-    private const ushort Side = 0x113;
 
     [Fact]
     public async Task Buttons_and_wheels_are_those_of_X()
@@ -21,17 +20,13 @@ public sealed class MouseTests
         server.Desktop.Start("sh", "-c", $"exec stdbuf -oL xev -geometry 400x300+0+0 -event button > {workspace["seen"]}");
         await server.Desktop.WaitForStillPictureAsync(picture => picture.ShareOf(pixel => pixel != 0) > 0.1);
         source.Input.PointerTo(new Point(200, 250));
-        foreach (var button in (ushort[])[Left, Side])
-        {
-            source.Input.Button(button, pressed: true);
-            source.Input.Button(button, pressed: false);
-        }
-
+        source.Input.Button(Left, pressed: true);
+        source.Input.Button(Left, pressed: false);
         source.Input.Wheel(0, 1);
         source.Input.Wheel(-1, 0);
         source.Input.Wheel(1, 0);
-        await Eventually.TrueAsync("five buttons", () => Task.FromResult(Seen().Length == 5));
-        Assert.Equal([1, 8, 4, 6, 7], Seen());
+        await Eventually.TrueAsync("four buttons", () => Task.FromResult(Seen().Length == 4));
+        Assert.Equal([1, 4, 6, 7], Seen());
 
         int[] Seen() => [.. from line in File.ReadAllText(workspace["seen"]).Split("ButtonPress").Skip(1)
                             let at = line.IndexOf("button ", StringComparison.Ordinal)

@@ -48,6 +48,9 @@ internal sealed class VncQemu : IAsyncDisposable
     /// <summary>One QMP command.</summary>
     public Task<JsonElement> ExecuteAsync(string command, object? arguments = null) => _qemu.ExecuteAsync(command, arguments);
 
+    /// <summary>Waits until the machine tells that something has happened.</summary>
+    public Task WaitForEventAsync(string name) => _qemu.WaitForEventAsync(name);
+
     public Task RestartAsync() => _qemu.RestartAsync();
 
     public Task KillAsync() => _qemu.KillAsync();

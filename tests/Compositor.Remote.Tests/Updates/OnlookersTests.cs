@@ -17,14 +17,15 @@ public sealed class OnlookersTests
     [InlineData(0, 0, false, Attention.None)]
     [InlineData(0, 0, true, Attention.None)]
     public void Size_and_focus_decide(int width, int height, bool isFocused, object expected) =>
-        Assert.Equal(expected, Onlookers.Of([new ViewState(new Size(width, height), isFocused)], Screen));
+        Assert.Equal(expected, Onlookers.Of([(new ViewState(new Size(width, height), isFocused), Screen)]));
 
     [Fact]
     public void Of_several_heads_the_one_that_is_looked_at_most_counts()
     {
         var (glance, work) = (new ViewState(new Size(100, 50), false), new ViewState(new Size(100, 50), true));
-        Assert.Equal(Attention.Work, Onlookers.Of([glance, work], Screen));
-        Assert.Equal(Attention.Glance, Onlookers.Of([default, glance], Screen));
-        Assert.Equal(Attention.None, Onlookers.Of([default, default], Screen));
+        Assert.Equal(Attention.Work, Onlookers.Of([(glance, Screen), (work, Screen)]));
+        Assert.Equal(Attention.Glance, Onlookers.Of([(default, Screen), (glance, Screen)]));
+        Assert.Equal(Attention.Look, Onlookers.Of([(glance, Screen), (glance, new Size(200, 90))]));
+        Assert.Equal(Attention.None, Onlookers.Of([(default, Screen), (default, Screen)]));
     }
 }

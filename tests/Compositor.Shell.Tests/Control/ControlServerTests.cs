@@ -57,6 +57,17 @@ public sealed class ControlServerTests
     }
 
     [Fact]
+    public async Task APowerActionIsAskedFor()
+    {
+        await using var server = new RunningServer();
+        using var client = await server.ConnectAsync();
+
+        Assert.Equal("""{"ok":true}""", await client.AskAsync("""{"verb":"power","name":"alpha","action":"shutdown"}"""));
+        await client.AskAsync("""{"verb":"power","name":"alpha:1","action":"reset"}""");
+        Assert.Equal(["power alpha Shutdown", "power alpha:1 Reset"], server.Shell.Calls);
+    }
+
+    [Fact]
     public async Task ReportsAreWholeObjects()
     {
         await using var server = new RunningServer();
@@ -100,6 +111,9 @@ public sealed class ControlServerTests
     [InlineData("""{"verb":"volume","volume":1}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"volume","name":"alpha","volume":101}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"volume","name":"alpha","volume":-1}""", ControlCodes.BadRequest)]
+    [InlineData("""{"verb":"power","name":"alpha"}""", ControlCodes.BadRequest)]
+    [InlineData("""{"verb":"power","name":"alpha","action":"restart"}""", ControlCodes.BadRequest)]
+    [InlineData("""{"verb":"power","name":"missing","action":"reset"}""", ControlCodes.UnknownSource)]
     [InlineData("""{"verb":"send-pointer","name":"alpha","x":1}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"send-pointer","name":"alpha","x":1.5,"y":1}""", ControlCodes.BadRequest)]
     [InlineData("""{"verb":"send-pointer","name":"alpha","x":1,"y":1,"button":"lift"}""", ControlCodes.BadRequest)]

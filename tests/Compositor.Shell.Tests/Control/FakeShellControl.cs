@@ -72,6 +72,9 @@ internal sealed class FakeShellControl : IShellControl
     public Task SetVolumeAsync(string source, int? volume, bool? isMuted, CancellationToken cancellationToken) =>
         NoteAsync($"volume {source} {volume}{isMuted}", source);
 
+    public Task RequestPowerAsync(SurfaceId surface, PowerAction action, CancellationToken cancellationToken) =>
+        NoteAsync($"power {surface} {action}", surface.Source);
+
     public Task QuitAsync(CancellationToken cancellationToken) => NoteAsync("quit", string.Empty);
 
     private Task NoteAsync(string call, string name)

@@ -9,6 +9,8 @@ namespace Compositor.Plugins.Remote;
 /// <param name="onlookers">Those who look at the guest.</param>
 internal sealed class RfbInput(RfbSender sender, ServerState state, Onlookers onlookers) : IGuestInput
 {
+    private ScreenLayout? _layout;
+    private ScreenLayout? _wanted;
     private ushort _buttons;
     private (ushort X, ushort Y) _at;
 
@@ -44,10 +46,10 @@ internal sealed class RfbInput(RfbSender sender, ServerState state, Onlookers on
     /// <inheritdoc/>
     public void MoveTo(int head, Point position)
     {
-        var size = state.Size;
-        if (!state.IsRelative && !size.IsEmpty)
+        var area = state.AreaOf(head);
+        if (!state.IsRelative && !area.IsEmpty)
         {
-            _at = ((ushort)Math.Clamp(position.X, 0, size.Width - 1), (ushort)Math.Clamp(position.Y, 0, size.Height - 1));
+            _at = ((ushort)(area.X + Math.Clamp(position.X, 0, area.Width - 1)), (ushort)(area.Y + Math.Clamp(position.Y, 0, area.Height - 1)));
             Send(_buttons);
         }
     }
@@ -90,10 +92,22 @@ internal sealed class RfbInput(RfbSender sender, ServerState state, Onlookers on
     /// <inheritdoc/>
     public void Resize(int head, Size size, Size millimetres)
     {
-        if (state.Layout is { } layout && layout.Size != size)
+        if (state.Layout is not { } layout)
         {
-            var (id, _, flags) = layout.Screens.FirstOrDefault();
-            sender.SetDesktopSize(size, (id, flags));
+            return;
+        }
+
+        // What was asked for and not answered yet counts as if it were so: heads are asked for one after the other.
+        if (layout != _layout)
+        {
+            (_layout, _wanted) = (layout, layout);
+        }
+
+        var area = _wanted!.AreaOf(head);
+        if (!area.IsEmpty && area.Size != size && _wanted.Resize(head, size) is { } wanted)
+        {
+            _wanted = wanted;
+            sender.SetDesktopSize(wanted);
         }
     }
 

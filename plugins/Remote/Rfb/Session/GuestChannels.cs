@@ -21,16 +21,21 @@ internal sealed class GuestChannels : IDisposable
             _clipboard.Wall = host.ShareClipboard(_clipboard);
         }
 
+        Power = new XvpPower(_messages, host.Log);
+
         // A text is held, packed and turned: it is to be the smaller part of what the server can make the source hold.
         Clipboard = new ClipboardReader(_clipboard, (int)Math.Min(IClipboard.MostBytes, options.Memory / 8));
     }
 
     /// <summary>What the server is told that this client understands.</summary>
     public IEnumerable<Encoding> Extensions =>
-        [.. _clipboard is null ? [] : (Encoding[])[Encoding.ExtendedClipboard], .. Sound.IsWanted ? (Encoding[])[Encoding.QemuAudio] : []];
+        [.. _clipboard is null ? [] : (Encoding[])[Encoding.ExtendedClipboard, Encoding.Xvp], .. Sound.IsWanted ? (Encoding[])[Encoding.QemuAudio] : []];
 
     /// <summary>Hears of the server's clipboard.</summary>
     public ClipboardReader Clipboard { get; }
+
+    /// <summary>The machine's power, where the server lets viewers have it.</summary>
+    public XvpPower Power { get; }
 
     /// <summary>Hears the server's guest.</summary>
     public GuestSound Sound { get; }

@@ -6,7 +6,7 @@ namespace Compositor.Plugins.Remote;
 internal sealed class MessageReceiver(
     RfbReader reader,
     RfbSender sender,
-    RemoteScreen screen,
+    RemoteScreens screens,
     ServerState state,
     DecoderSet decoders,
     UpdateRequests requests,
@@ -18,11 +18,11 @@ internal sealed class MessageReceiver(
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
     {
-        screen.Resize(state.Size);
+        screens.Arrange(state.Size, []);
         sender.SetPixelFormat();
         details.Begin();
         reader.Meter = new LinkMeter(time);
-        var updates = new UpdateReader(reader, decoders, screen, state, requests, channels, log);
+        var updates = new UpdateReader(reader, decoders, screens, state, requests, channels, log);
         while (true)
         {
             Receive(updates);
@@ -60,6 +60,9 @@ internal sealed class MessageReceiver(
                 break;
             case ServerMessage.ServerFence:
                 AnswerFence();
+                break;
+            case ServerMessage.Xvp:
+                channels.Power.Read(reader);
                 break;
             case ServerMessage.Qemu:
                 ReadQemu();

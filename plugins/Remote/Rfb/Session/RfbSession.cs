@@ -32,14 +32,11 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         var details = new DetailRequests(new Offer(decoders, options.Encoding, _channels.Extensions), sender, _requests, options);
         _input = new InputSender(_queue, new RfbInput(sender, state, new Onlookers(state, _requests, details)), $"vnc input {name}");
         _input.Start();
-        var sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute);
         host.Report("waiting for the first picture");
 
-        // One who may only look may still say which size would be seen best.
-        var surface = new SurfaceOptions(0) { Title = server.Name, Input = options.IsViewOnly ? null : sink, Display = sink, View = sink };
-        var screen = new RemoteScreen(host, surface, options.Memory);
-        var receiver = new MessageReceiver(reader, sender, screen, state, decoders, _requests, details, _channels, host.Time, host.Log);
-        _updates = new UpdateThread(receiver, screen, $"vnc {name}");
+        var screens = new RemoteScreens(host, head => Describe(head, server.Name, state), options.Memory);
+        var receiver = new MessageReceiver(reader, sender, screens, state, decoders, _requests, details, _channels, host.Time, host.Log);
+        _updates = new UpdateThread(receiver, screens, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);
         throw Explanation.Of(await _updates.Completion.WaitAsync(cancellationToken).ConfigureAwait(false), options.Address);
@@ -59,6 +56,13 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
             _transport?.Dispose();
         }
     }).ConfigureAwait(false);
+
+    private SurfaceOptions Describe(int head, string title, ServerState state)
+    {
+        // One who may only look may still say which size would be seen best.
+        var sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute, head);
+        return new SurfaceOptions(head) { Title = title, Input = options.IsViewOnly ? null : sink, Display = sink, View = sink, Power = options.IsViewOnly ? null : _channels?.Power };
+    }
 
     private async Task<(RfbReader Reader, ServerInit Server)> BeginAsync(ITransportOpener opener, CancellationToken cancellationToken)
     {

@@ -59,4 +59,7 @@ internal sealed class ServerState
         get => _layout;
         set => _layout = value;
     }
+
+    /// <summary>The part of the framebuffer that a head shows; empty for one that shows nothing.</summary>
+    public Rect AreaOf(int head) => Layout is { Screens.Count: > 1 } layout ? layout.AreaOf(head) : head == 0 ? new Rect(Size) : default;
 }

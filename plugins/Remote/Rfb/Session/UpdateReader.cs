@@ -5,8 +5,9 @@ namespace Compositor.Plugins.Remote;
 
 /// <summary>Reads updates, a rectangle after the other: pixels, or what stands in their place. On the session's thread.</summary>
 internal sealed partial class UpdateReader(
-    RfbReader reader, DecoderSet decoders, RemoteScreen screen, ServerState state, UpdateRequests requests, GuestChannels channels, ILogger log)
+    RfbReader reader, DecoderSet decoders, RemoteScreens screens, ServerState state, UpdateRequests requests, GuestChannels channels, ILogger log)
 {
+    private Rect[] _places = [];
     private bool _isResized;
 
     /// <summary>Reads one, behind its type, and shows it.</summary>
@@ -26,7 +27,7 @@ internal sealed partial class UpdateReader(
             ReadRectangle(encoding, area);
         }
 
-        screen.Commit();
+        screens.Commit();
         if (_isResized)
         {
             _isResized = false;
@@ -39,7 +40,7 @@ internal sealed partial class UpdateReader(
         switch (encoding)
         {
             case Encoding.DesktopSize:
-                Resize(area.Size);
+                Arrange(area.Size, null);
                 break;
             case Encoding.ExtendedDesktopSize:
                 ReadLayout(area);
@@ -48,7 +49,7 @@ internal sealed partial class UpdateReader(
                 LogName(log, RfbText.Read(reader));
                 break;
             case Encoding.Cursor or Encoding.XCursor or Encoding.CursorWithAlpha:
-                screen.SetCursor(CursorReader.Read(reader, encoding, area));
+                screens.SetCursor(CursorReader.Read(reader, encoding, area));
                 break;
             case Encoding.QemuPointerMotion:
                 state.IsRelative = area.X == 0;
@@ -84,23 +85,27 @@ internal sealed partial class UpdateReader(
         }
 
         state.Layout = layout;
-        Resize(area.Size);
+        Arrange(area.Size, layout);
     }
 
-    private void Resize(Size size)
+    private void Arrange(Size size, ScreenLayout? layout)
     {
-        if (size != state.Size)
+        Rect[] places = layout is null or { Screens.Count: <= 1 } ? [] : [.. layout.Screens.Select(screen => screen.Area)];
+        if (size == state.Size && places.AsSpan().SequenceEqual(_places))
         {
-            screen.Resize(size);
-            state.Size = size;
-            _isResized = true;
+            return;
         }
+
+        screens.Arrange(size, places);
+        _places = places;
+        _isResized |= size != state.Size;
+        state.Size = size;
     }
 
     private void Draw(Encoding encoding, Rect area)
     {
         var decoder = decoders.Of(encoding) ?? throw new RfbException($"the server draws in an encoding that was not offered ({(int)encoding})");
-        var target = screen.Framebuffer!;
+        var target = screens.Framebuffer!;
         target.Require(area);
         if (!area.IsEmpty)
         {

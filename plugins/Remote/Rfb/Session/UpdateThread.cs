@@ -6,16 +6,16 @@ internal sealed class UpdateThread
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly MessageReceiver _receiver;
-    private readonly RemoteScreen _screen;
+    private readonly RemoteScreens _screens;
     private readonly Thread _thread;
     private readonly TaskCompletionSource<Exception> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="receiver">Runs on the thread.</param>
-    /// <param name="screen">What it draws on; this owns it.</param>
+    /// <param name="screens">What it draws on; this owns it.</param>
     /// <param name="name">The thread's.</param>
-    public UpdateThread(MessageReceiver receiver, RemoteScreen screen, string name)
+    public UpdateThread(MessageReceiver receiver, RemoteScreens screens, string name)
     {
-        (_receiver, _screen) = (receiver, screen);
+        (_receiver, _screens) = (receiver, screens);
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
@@ -34,7 +34,7 @@ internal sealed class UpdateThread
         }
 
         _receiver.Dispose();
-        _screen.Dispose();
+        _screens.Dispose();
         return true;
     }
 

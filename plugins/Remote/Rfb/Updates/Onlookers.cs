@@ -3,7 +3,7 @@ using Compositor.Contracts;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>What the wall shows of a server's screens, all heads taken together: it decides how often and how well they are asked for. One thread.</summary>
-/// <param name="state">The server's screen.</param>
+/// <param name="state">The server's screens.</param>
 /// <param name="requests">How often.</param>
 /// <param name="details">How well.</param>
 internal sealed class Onlookers(ServerState state, UpdateRequests requests, DetailRequests details)
@@ -14,7 +14,7 @@ internal sealed class Onlookers(ServerState state, UpdateRequests requests, Deta
     public void Show(int head, ViewState view)
     {
         _views[head] = view;
-        var attention = Of(_views.Values, state.Size);
+        var attention = Of(_views.Select(shown => (shown.Value, state.AreaOf(shown.Key).Size)));
         requests.Follow(attention);
         details.Follow(attention);
     }
@@ -23,12 +23,11 @@ internal sealed class Onlookers(ServerState state, UpdateRequests requests, Deta
     public void Wake() => requests.AskIfDue();
 
     /// <summary>How closely screens are looked at; the one that is looked at most counts.</summary>
-    /// <param name="views">Of the heads.</param>
-    /// <param name="size">Pixels of a head's screen.</param>
-    internal static Attention Of(IEnumerable<ViewState> views, Size size)
+    /// <param name="views">Of the heads, with the pixels of their screens.</param>
+    internal static Attention Of(IEnumerable<(ViewState View, Size Size)> views)
     {
         var closest = Attention.None;
-        foreach (var view in views)
+        foreach (var (view, size) in views)
         {
             var attention = Of(view, size);
             closest = attention > closest ? attention : closest;

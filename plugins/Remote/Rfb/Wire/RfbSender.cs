@@ -117,20 +117,27 @@ internal sealed class RfbSender(Transport transport)
         Send(message);
     }
 
-    /// <summary>Asks for another size of the framebuffer, with one screen that fills it.</summary>
-    /// <param name="size">Pixels, to 65535 each way.</param>
-    /// <param name="screen">The number and the flags of the screen, as the server had them.</param>
-    public void SetDesktopSize(Size size, (uint Id, uint Flags) screen)
+    /// <summary>Asks for another size of the framebuffer, and for screens on it.</summary>
+    /// <param name="layout">Numbers and flags of screens as the server had them; at most 255 screens.</param>
+    public void SetDesktopSize(ScreenLayout layout)
     {
-        Span<byte> message = stackalloc byte[24];
+        const int Header = 8;
+        const int ScreenLength = 16;
+        Span<byte> message = stackalloc byte[Header + (layout.Screens.Count * ScreenLength)];
         message.Clear();
         message[0] = (byte)ClientMessage.SetDesktopSize;
-        BinaryPrimitives.WriteUInt16BigEndian(message[2..], (ushort)size.Width);
-        BinaryPrimitives.WriteUInt16BigEndian(message[4..], (ushort)size.Height);
-        message[6] = 1;
-        BinaryPrimitives.WriteUInt32BigEndian(message[8..], screen.Id);
-        Write(message[12..], new Rect(size));
-        BinaryPrimitives.WriteUInt32BigEndian(message[20..], screen.Flags);
+        BinaryPrimitives.WriteUInt16BigEndian(message[2..], (ushort)layout.Size.Width);
+        BinaryPrimitives.WriteUInt16BigEndian(message[4..], (ushort)layout.Size.Height);
+        message[6] = (byte)layout.Screens.Count;
+        var rest = message[Header..];
+        foreach (var (id, area, flags) in layout.Screens)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(rest, id);
+            Write(rest[4..], area);
+            BinaryPrimitives.WriteUInt32BigEndian(rest[12..], flags);
+            rest = rest[ScreenLength..];
+        }
+
         Send(message);
     }
 

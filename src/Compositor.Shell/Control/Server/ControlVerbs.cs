@@ -57,6 +57,10 @@ internal sealed class ControlVerbs(IShellControl shell)
                 Only(request, new() { Name = request.Name, Volume = request.Volume, Muted = request.Muted });
                 await shell.SetVolumeAsync(Needed(request.Name, "name"), Volume(request), request.Muted, cancellationToken).ConfigureAwait(false);
                 return new ControlReply(true);
+            case Verbs.Power:
+                Only(request, new() { Name = request.Name, Action = request.Action });
+                await shell.RequestPowerAsync(Surface(request.Name), Power(Needed(request.Action, "action")), cancellationToken).ConfigureAwait(false);
+                return new ControlReply(true);
             case Verbs.Quit:
                 Only(request, new());
                 await shell.QuitAsync(cancellationToken).ConfigureAwait(false);
@@ -89,6 +93,9 @@ internal sealed class ControlVerbs(IShellControl shell)
         ({ } volume, _) when volume is < 0 or > SourceSound.FullVolume => throw new ControlException(ControlCodes.BadRequest, $"\"volume\" must be 0 to {SourceSound.FullVolume}"),
         _ => request.Volume,
     };
+
+    private static PowerAction Power(string action) => PowerActions.Parse(action)
+        ?? throw new ControlException(ControlCodes.BadRequest, $"unknown action \"{action}\"{NearestName.Suggestion(action, PowerActions.Names)}");
 
     private static SurfaceId Surface(string? name) =>
         SurfaceName.TryParse(Needed(name, "name"), out var surface)
