@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compositor.Contracts;
 using Compositor.Sources;
 
@@ -6,6 +7,7 @@ namespace Compositor.Plugins.Remote;
 /// <summary>Makes vnc sources from their settings.</summary>
 public sealed class VncFactory : IFactory<ISource>
 {
+    private const string Lossless = "lossless";
     private const int LongestPassword = 1024;
 
     private static readonly Dictionary<string, Encoding?> Encodings = new(StringComparer.Ordinal)
@@ -16,6 +18,9 @@ public sealed class VncFactory : IFactory<ISource>
         ["trle"] = Encoding.Trle,
         ["hextile"] = Encoding.Hextile,
         ["zlib"] = Encoding.Zlib,
+        ["tight-png"] = Encoding.TightPng,
+        ["jpeg"] = Encoding.Jpeg,
+        ["h264"] = Encoding.H264,
         ["rre"] = Encoding.Rre,
         ["raw"] = Encoding.Raw,
     };
@@ -35,6 +40,11 @@ public sealed class VncFactory : IFactory<ISource>
         {
             Choices = [.. Encodings.Keys],
         },
+        new("quality", SettingType.String, "how much pictures may lose: \"lossless\" (default), or \"0\" (most) to \"9\" (least), where the server has JPEG")
+        {
+            Choices = [Lossless, .. Enumerable.Range(0, Offer.MostLevel + 1).Select(Text)],
+        },
+        new("compression", SettingType.Integer, $"how much the server packs: 0 (least work) to 9 (fewest bytes); default: {Offer.UsualCompression}") { Minimum = 0, Maximum = Offer.MostLevel },
         new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {VncOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
     ];
 
@@ -56,7 +66,11 @@ public sealed class VncFactory : IFactory<ISource>
             Web = WebSettings.Read(settings, server.Web is not null),
             Security = SecuritySetting.Read(settings),
             TakesOver = settings.GetBoolean("takeover", false),
+            Quality = settings.GetString("quality") is { } quality and not Lossless ? int.Parse(quality, CultureInfo.InvariantCulture) : null,
+            Compression = (int)settings.GetInteger("compression", Offer.UsualCompression),
         };
         return new VncSource(settings.Name, options);
     }
+
+    private static string Text(int level) => level.ToString(CultureInfo.InvariantCulture);
 }

@@ -94,6 +94,12 @@ internal sealed class FileTransfer : IFileTransfer
 
     private async Task SendAsync()
     {
+        if (_verdict.Task.IsFaulted)
+        {
+            // Refused before it began: the guest hears nothing of it.
+            await _verdict.Task.ConfigureAwait(false);
+        }
+
         await WithVerdictAsync(_sender.SendAsync(AgentMessage.FileStart, FileBody.WriteStart(Id, _file.Name, _file.Length))).ConfigureAwait(false);
         try
         {

@@ -159,11 +159,6 @@ internal sealed partial class VmAgent : IAgentMessages, IDisposable
         var agent = reader.Left >= sizeof(uint) ? (AgentCapabilities)reader.ReadUInt32() : AgentCapabilities.None;
         var isNew = _state is null;
         _state = new AgentState(agent);
-        if (isRequest)
-        {
-            Announce(isRequest: false);
-        }
-
         if (isNew)
         {
             LogAgent(_log, agent);
@@ -171,6 +166,13 @@ internal sealed partial class VmAgent : IAgentMessages, IDisposable
 
         _clipboard.Begin(agent);
         _files.Begin(agent);
+
+        // After the others: an agent that has this answer is known.
+        if (isRequest)
+        {
+            Announce(isRequest: false);
+        }
+
         SendMonitors();
     }
 

@@ -38,12 +38,18 @@ internal static class Recorded
         encoding,
         VncOptions.UsualMemory << 20);
 
+    /// <summary>The way to a VNC server that no web server is before.</summary>
+    public static TransportOpener Opener(string address) =>
+        new(VncAddressParser.Parse(address), ServerTrust.System, () => throw new InvalidOperationException("that is no web server"));
+
     /// <summary>Plays bytes to a session.</summary>
     /// <returns>Why it ended; anything but a <see cref="SourceException"/> is thrown.</returns>
-    public static async Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes)
+    public static Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes) => PlayAsync(bytes, new RecordingHost(), Options());
+
+    /// <summary>Plays bytes to a session.</summary>
+    public static async Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes, RecordingHost host, VncOptions options)
     {
-        var host = new RecordingHost();
-        await using var session = new RfbSession(host, "replay", Options(), "secret", ServerTrust.System with { Pin = Unknown });
+        await using var session = new RfbSession(host, "replay", options, "secret", ServerTrust.System with { Pin = Unknown });
         try
         {
             await session.RunAsync(new ReplayOpener(bytes), CancellationToken.None);

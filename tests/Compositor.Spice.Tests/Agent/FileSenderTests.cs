@@ -88,6 +88,16 @@ public sealed class FileSenderTests
     }
 
     [Fact]
+    public async Task An_agent_that_takes_no_files_hears_nothing_of_one()
+    {
+        using var stage = new AgentStage(AgentCapabilities.FilesDisabled);
+        using var refused = Send(stage, "file", Content);
+        await Assert.ThrowsAsync<SourceException>(() => refused.Completion);
+        stage.Say(AgentMessage.Capabilities, [1, 0, 0, 0, .. AgentBytes.Word((uint)AgentCapabilities.FilesDisabled)]);
+        stage.Expect(AgentMessage.Capabilities);
+    }
+
+    [Fact]
     public async Task A_file_that_becomes_shorter_is_cancelled()
     {
         using var stage = Start();

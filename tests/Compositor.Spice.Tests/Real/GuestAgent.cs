@@ -16,12 +16,13 @@ internal sealed class GuestAgent(SpiceServerProcess server)
     private readonly Queue<(uint Type, byte[] Body)> _heard = new();
     private int _lines;
 
-    /// <summary>Opens the port, and tells the client what the agent can.</summary>
+    /// <summary>Opens the port, and tells the client what the agent can; returns when the client knows it.</summary>
     public async Task BeginAsync(AgentCapabilities capabilities)
     {
         await server.OpenAgentAsync(true);
         await ExpectAsync(AgentMessage.Capabilities);
-        await SayAsync(AgentMessage.Capabilities, [0, 0, 0, 0, .. AgentBytes.Word((uint)capabilities)]);
+        await SayAsync(AgentMessage.Capabilities, [1, 0, 0, 0, .. AgentBytes.Word((uint)capabilities)]);
+        await ExpectAsync(AgentMessage.Capabilities);
     }
 
     /// <summary>Says something to the client.</summary>

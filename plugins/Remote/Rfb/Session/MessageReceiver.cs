@@ -3,36 +3,40 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
-internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, VncOptions options, ILogger log) : IDisposable
+internal sealed class MessageReceiver(
+    RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, UpdateRequests requests, GuestChannels channels, VncOptions options, ILogger log)
+    : IDisposable
 {
-    // Compression level 2 of 9: QEMU takes 9 where none is named, and the processor is what costs.
-    private const int LightCompression = -254;
-
     private static readonly Encoding[] Extensions =
     [
         Encoding.LastRect, Encoding.DesktopSize, Encoding.ExtendedDesktopSize, Encoding.DesktopName, Encoding.CursorWithAlpha, Encoding.Cursor,
         Encoding.XCursor, Encoding.QemuPointerMotion, Encoding.QemuExtendedKey, Encoding.QemuLeds, Encoding.Fence, Encoding.ContinuousUpdates,
+        Encoding.ExtendedMouseButtons,
     ];
 
-    private readonly DecoderSet _decoders = new();
-    private readonly UpdateRequests _requests = new(sender, state);
+    private readonly DecoderSet _decoders = new(options.Memory);
 
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
     {
         screen.Resize(state.Size);
         sender.SetPixelFormat();
-        sender.SetEncodings([.. _decoders.Offered(options.Encoding).Concat(Extensions).Select(encoding => (int)encoding), LightCompression]);
-        _requests.Begin();
-        var updates = new UpdateReader(reader, _decoders, screen, state, _requests, log);
+        var offer = new Offer(_decoders, options.Encoding, Extensions.Concat(channels.Extensions));
+        sender.SetEncodings(offer.Encodings(options.Quality, options.Compression));
+        requests.Refresh();
+        var updates = new UpdateReader(reader, _decoders, screen, state, requests, channels, log);
         while (true)
         {
             Receive(updates);
         }
     }
 
-    /// <summary>Lets go of what decoders keep.</summary>
-    public void Dispose() => _decoders.Dispose();
+    /// <summary>Lets go of what decoders keep, and of what is heard.</summary>
+    public void Dispose()
+    {
+        _decoders.Dispose();
+        channels.Sound.Dispose();
+    }
 
     private void Receive(UpdateReader updates)
     {
@@ -40,6 +44,7 @@ internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, Remote
         switch (type)
         {
             case ServerMessage.FramebufferUpdate:
+                channels.Settle();
                 updates.Read();
                 break;
             case ServerMessage.SetColourMapEntries:
@@ -50,14 +55,21 @@ internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, Remote
             case ServerMessage.Bell:
                 break;
             case ServerMessage.ServerCutText:
-                reader.Skip(3);
-                reader.Skip(reader.ReadUInt32());
+                channels.Clipboard.Read(reader);
                 break;
             case ServerMessage.EndOfContinuousUpdates:
-                _requests.ContinuousUpdatesEnded();
+                requests.ContinuousUpdatesEnded();
                 break;
             case ServerMessage.ServerFence:
                 AnswerFence();
+                break;
+            case ServerMessage.Qemu when (QemuMessage)reader.ReadByte() is var kind:
+                if (kind != QemuMessage.Audio)
+                {
+                    throw new RfbException($"the server sends a message of QEMU's of an unknown kind ({(byte)kind})");
+                }
+
+                channels.Sound.Read(reader);
                 break;
             default:
                 throw new RfbException($"the server sends a message of an unknown kind ({(byte)type})");

@@ -12,6 +12,8 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
     private readonly InputQueue _queue = new();
     private Transport? _transport;
     private InputSender? _input;
+    private UpdateRequests? _requests;
+    private GuestChannels? _channels;
     private UpdateThread? _updates;
 
     /// <summary>Runs until something ends it.</summary>
@@ -24,17 +26,17 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         var (reader, server) = await BeginAsync(opener, cancellationToken).ConfigureAwait(false);
         var state = new ServerState { Size = server.Size };
         var sender = new RfbSender(_transport!);
-        InputSink? sink = null;
-        if (!options.IsViewOnly)
-        {
-            _input = new InputSender(_queue, new RfbInput(sender, state), $"vnc input {name}");
-            _input.Start();
-            sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute);
-        }
-
+        _channels = new GuestChannels(host, sender, options);
+        _requests = new UpdateRequests(sender, state, host.Time, () => _queue.Add(new InputCommand(CommandKind.Wake)));
+        _input = new InputSender(_queue, new RfbInput(sender, state, _requests), $"vnc input {name}");
+        _input.Start();
+        var sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute);
         host.Report("waiting for the first picture");
-        var screen = new RemoteScreen(host, new SurfaceOptions(0) { Title = server.Name, Input = sink, Display = sink }, options.Memory);
-        var receiver = new MessageReceiver(reader, sender, screen, state, options, host.Log);
+
+        // One who may only look may still say which size would be seen best.
+        var surface = new SurfaceOptions(0) { Title = server.Name, Input = options.IsViewOnly ? null : sink, Display = sink, View = sink };
+        var screen = new RemoteScreen(host, surface, options.Memory);
+        var receiver = new MessageReceiver(reader, sender, screen, state, _requests, _channels, options, host.Log);
         _updates = new UpdateThread(receiver, screen, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);
@@ -47,6 +49,8 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         // Farewells first; threads are waited for off the caller's.
         _input?.Stop();
         _queue.Close();
+        _requests?.Dispose();
+        _channels?.Dispose();
         _transport?.Shutdown();
         if (_updates?.End() ?? true)
         {

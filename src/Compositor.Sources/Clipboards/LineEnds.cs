@@ -1,7 +1,7 @@
-namespace Compositor.Plugins.Spice;
+namespace Compositor.Sources;
 
 /// <summary>Ends of lines, as guests have them and as the wall has them.</summary>
-internal static class LineEnds
+public static class LineEnds
 {
     /// <summary>A copy in which CR LF is LF.</summary>
     public static byte[] ToLf(ReadOnlySpan<byte> text)

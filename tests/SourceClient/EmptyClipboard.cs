@@ -1,6 +1,6 @@
 using Compositor.Contracts;
 
-namespace Compositor.SpiceClient;
+namespace Compositor.SourceClient;
 
 /// <summary>A wall's clipboard that never has anything.</summary>
 internal sealed class EmptyClipboard : IClipboard

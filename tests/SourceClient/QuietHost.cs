@@ -3,7 +3,7 @@ using Compositor.Unix;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Compositor.SpiceClient;
+namespace Compositor.SourceClient;
 
 /// <summary>A host whose surfaces nobody looks at; it costs nothing itself.</summary>
 internal sealed class QuietHost : ISurfaceHost, IDisposable
@@ -13,6 +13,18 @@ internal sealed class QuietHost : ISurfaceHost, IDisposable
     public TimeProvider Time => TimeProvider.System;
 
     public ILogger Log => NullLogger.Instance;
+
+    /// <summary>How often something was shown.</summary>
+    public long Commits
+    {
+        get
+        {
+            lock (_surfaces)
+            {
+                return _surfaces.Sum(surface => surface.Commits);
+            }
+        }
+    }
 
     public ISurface CreateSurface(SurfaceOptions options)
     {
@@ -32,6 +44,16 @@ internal sealed class QuietHost : ISurfaceHost, IDisposable
     }
 
     public IClipboard ShareClipboard(IClipboard guest) => new EmptyClipboard();
+
+    /// <summary>Writes the first surface's picture as PPM.</summary>
+    /// <returns>Its size, or why there is none.</returns>
+    public string Dump(string path)
+    {
+        lock (_surfaces)
+        {
+            return _surfaces.Count > 0 ? _surfaces[0].Dump(path) : "no surface";
+        }
+    }
 
     public void Dispose()
     {
