@@ -7,8 +7,10 @@ namespace Compositor.Plugins.Remote;
 /// <summary>Makes vnc sources from their settings.</summary>
 public sealed class VncFactory : IFactory<ISource>
 {
+    private const string Automatic = "auto";
     private const string Lossless = "lossless";
     private const int LongestPassword = 1024;
+    private const int Unset = -1;
 
     private static readonly Dictionary<string, Encoding?> Encodings = new(StringComparer.Ordinal)
     {
@@ -40,11 +42,11 @@ public sealed class VncFactory : IFactory<ISource>
         {
             Choices = [.. Encodings.Keys],
         },
-        new("quality", SettingType.String, "how much pictures may lose: \"lossless\" (default), or \"0\" (most) to \"9\" (least), where the server has JPEG")
+        new("quality", SettingType.String, "how much pictures may lose where the server has JPEG: \"auto\" (default: by the link and by who looks), \"lossless\", or \"0\" (most) to \"9\" (least)")
         {
-            Choices = [Lossless, .. Enumerable.Range(0, Offer.MostLevel + 1).Select(Text)],
+            Choices = [Automatic, Lossless, .. Enumerable.Range(0, Offer.MostLevel + 1).Select(Text)],
         },
-        new("compression", SettingType.Integer, $"how much the server packs: 0 (least work) to 9 (fewest bytes); default: {Offer.UsualCompression}") { Minimum = 0, Maximum = Offer.MostLevel },
+        new("compression", SettingType.Integer, "how much the server packs: 0 (least work) to 9 (fewest bytes); default: by the link and by who looks") { Minimum = 0, Maximum = Offer.MostLevel },
         new("memory", SettingType.Integer, $"the most MiB that the server can make this source hold (default: {VncOptions.UsualMemory})") { Minimum = 16, Maximum = 16384 },
     ];
 
@@ -54,6 +56,8 @@ public sealed class VncFactory : IFactory<ISource>
         var address = settings.GetString("address") ?? throw new SettingException("address", "a vnc source needs an address");
         var encoding = settings.GetString("encoding") ?? "auto";
         var server = VncAddressParser.Parse(address);
+        var quality = settings.GetString("quality") ?? Automatic;
+        var compression = (int)settings.GetInteger("compression", Unset);
         var options = new VncOptions(
             server,
             settings.GetString("user"),
@@ -66,8 +70,9 @@ public sealed class VncFactory : IFactory<ISource>
             Web = WebSettings.Read(settings, server.Web is not null),
             Security = SecuritySetting.Read(settings),
             TakesOver = settings.GetBoolean("takeover", false),
-            Quality = settings.GetString("quality") is { } quality and not Lossless ? int.Parse(quality, CultureInfo.InvariantCulture) : null,
-            Compression = (int)settings.GetInteger("compression", Offer.UsualCompression),
+            IsQualityAutomatic = quality == Automatic,
+            Quality = quality is Automatic or Lossless ? null : int.Parse(quality, CultureInfo.InvariantCulture),
+            Compression = compression == Unset ? null : compression,
         };
         return new VncSource(settings.Name, options);
     }

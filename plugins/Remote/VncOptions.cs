@@ -24,9 +24,12 @@ internal sealed record VncOptions(VncAddress Address, string? User, PasswordSour
     /// <summary>True to take the place of other viewers; false never to.</summary>
     public bool TakesOver { get; init; }
 
+    /// <summary>True when link and onlookers decide on the quality.</summary>
+    public bool IsQualityAutomatic { get; init; }
+
     /// <summary>The quality of pictures that may lose something, 0 to 9; null for lossless ones.</summary>
     public int? Quality { get; init; }
 
-    /// <summary>How much the server shall pack, 0 to 9.</summary>
-    public int Compression { get; init; } = Offer.UsualCompression;
+    /// <summary>How much the server shall pack, 0 to 9; null where link and onlookers decide.</summary>
+    public int? Compression { get; init; }
 }

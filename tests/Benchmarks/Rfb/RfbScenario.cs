@@ -31,7 +31,10 @@ internal sealed record RfbScenario(string Name, int[] Encodings, double Goal, st
         while :; do for i in 1 2 3 4 5 6; do display -window root photo$i.png; sleep 0.1; done; done
         """;
 
-    private const string Video = "exec gst-launch-1.0 -q videotestsrc pattern=smpte horizontal-speed=8 ! video/x-raw,width=1280,height=720,framerate=30/1 ! videoconvert ! ximagesink";
+    private const string Video = """
+        for i in $(seq 40); do convert -size 960x540 -seed 1 plasma:fractal -swirl $((i * 6)) -seed $i -attenuate 0.05 +noise Gaussian video$i.png; done
+        exec animate -delay 3 $(seq -f video%g.png 40)
+        """;
 
     private const string X11Perf = "while :; do x11perf -repeat 1 -time 1 -rect100 -line500 -ftext -scroll500 -copywinwin500 -shmput500; done";
 
@@ -46,7 +49,7 @@ internal sealed record RfbScenario(string Name, int[] Encodings, double Goal, st
         new("photo-zrle", [Zrle, CopyRect], 0.9, Photo, Seconds: 30),
         new("photo-tight", [Tight, CopyRect], 0.9, Photo, Seconds: 30),
         new("photo-jpeg", [Tight, CopyRect, Quality8], 0.9, Photo, Seconds: 40),
-        new("video-jpeg", [Tight, CopyRect, Quality8], 0.9, Video, Seconds: 30),
+        new("video-jpeg", [Tight, CopyRect, Quality8], 0.9, Video, Seconds: 60),
         new("x11perf-tight", [Tight, CopyRect], 0.5, X11Perf),
         new("desktop-4k-tight", [Tight, CopyRect], 0.5, Desktop, Geometry: "3840x2160"),
     ];

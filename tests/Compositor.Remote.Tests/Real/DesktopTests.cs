@@ -96,7 +96,7 @@ public sealed class DesktopTests
     }
 
     // GRUB's menu has a bar of 684x16 pixels; what the firmware says, and the command line, is less.
-    private static bool HasBar(PixelGrid picture) => picture.ShareOf(pixel => pixel != 0) * picture.Width * picture.Height > 9000;
+    internal static bool HasBar(PixelGrid picture) => picture.ShareOf(pixel => pixel != 0) * picture.Width * picture.Height > 9000;
 
     private static Task<PixelGrid> SameAsync(VncQemu qemu, RunningSource source, string name) => qemu.FrozenAsync(async () =>
     {

@@ -44,7 +44,12 @@ internal sealed class TightVnc : IAsyncDisposable
                 RedirectStandardError = true,
             };
             var server = new Process { StartInfo = start, EnableRaisingEvents = true };
-            server.ErrorDataReceived += (_, e) => Console.WriteLine($"[Xtightvnc] {e.Data}");
+            var isListening = false;
+            server.ErrorDataReceived += (_, e) =>
+            {
+                Console.WriteLine($"[Xtightvnc] {e.Data}");
+                Volatile.Write(ref isListening, isListening || e.Data?.Contains("Listening for VNC connections", StringComparison.Ordinal) == true);
+            };
             server.Exited += (_, _) => ended.TrySetResult();
             server.Start();
             server.BeginErrorReadLine();
@@ -52,7 +57,7 @@ internal sealed class TightVnc : IAsyncDisposable
             var desktop = new TightVnc(workspace, server, port, display);
             try
             {
-                await Eventually.TrueAsync("Xtightvnc's screen", () => Task.FromResult(ended.Task.IsCompleted || HasScreen(server, display)));
+                await Eventually.TrueAsync("Xtightvnc's screen", () => Task.FromResult(ended.Task.IsCompleted || (Volatile.Read(ref isListening) && HasScreen(server, display))));
                 if (!ended.Task.IsCompleted)
                 {
                     return desktop;

@@ -8,8 +8,6 @@ public sealed class OnlookersTests
 {
     private static readonly Size Screen = new(1600, 900);
 
-    private readonly Onlookers _onlookers = new();
-
     [Theory]
     [InlineData(1600, 900, true, Attention.Work)]
     [InlineData(160, 90, true, Attention.Work)]
@@ -19,14 +17,14 @@ public sealed class OnlookersTests
     [InlineData(0, 0, false, Attention.None)]
     [InlineData(0, 0, true, Attention.None)]
     public void Size_and_focus_decide(int width, int height, bool isFocused, object expected) =>
-        Assert.Equal(expected, _onlookers.Show(0, new ViewState(new Size(width, height), isFocused), Screen));
+        Assert.Equal(expected, Onlookers.Of([new ViewState(new Size(width, height), isFocused)], Screen));
 
     [Fact]
     public void Of_several_heads_the_one_that_is_looked_at_most_counts()
     {
-        Assert.Equal(Attention.Glance, _onlookers.Show(0, new ViewState(new Size(100, 50), false), Screen));
-        Assert.Equal(Attention.Work, _onlookers.Show(1, new ViewState(new Size(100, 50), true), Screen));
-        Assert.Equal(Attention.Work, _onlookers.Show(0, default, Screen));
-        Assert.Equal(Attention.None, _onlookers.Show(1, default, Screen));
+        var (glance, work) = (new ViewState(new Size(100, 50), false), new ViewState(new Size(100, 50), true));
+        Assert.Equal(Attention.Work, Onlookers.Of([glance, work], Screen));
+        Assert.Equal(Attention.Glance, Onlookers.Of([default, glance], Screen));
+        Assert.Equal(Attention.None, Onlookers.Of([default, default], Screen));
     }
 }

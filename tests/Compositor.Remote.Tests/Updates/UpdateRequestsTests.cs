@@ -62,7 +62,8 @@ public sealed class UpdateRequestsTests : IDisposable
     public void What_is_glanced_at_is_asked_for_ten_times_a_second()
     {
         _requests.Follow(Attention.Glance);
-        _log.Said.Clear();
+        _requests.AskIfDue();
+        Assert.Empty(_log.Said);
         _requests.Refresh();
         for (var i = 0; i < 10; i++)
         {

@@ -6,10 +6,9 @@ namespace Compositor.Plugins.Remote;
 /// <summary>Turns what hands do into messages. On the sender's thread.</summary>
 /// <param name="sender">Sends them.</param>
 /// <param name="state">What the server can.</param>
-/// <param name="requests">Ask for less where less is looked at.</param>
-internal sealed class RfbInput(RfbSender sender, ServerState state, UpdateRequests requests) : IGuestInput
+/// <param name="onlookers">Those who look at the guest.</param>
+internal sealed class RfbInput(RfbSender sender, ServerState state, Onlookers onlookers) : IGuestInput
 {
-    private readonly Onlookers _onlookers = new();
     private ushort _buttons;
     private (ushort X, ushort Y) _at;
 
@@ -99,10 +98,10 @@ internal sealed class RfbInput(RfbSender sender, ServerState state, UpdateReques
     }
 
     /// <inheritdoc/>
-    public void Show(int head, ViewState view) => requests.Follow(_onlookers.Show(head, view, state.Size));
+    public void Show(int head, ViewState view) => onlookers.Show(head, view);
 
     /// <inheritdoc/>
-    public void Wake() => requests.AskIfDue();
+    public void Wake() => onlookers.Wake();
 
     private void Send(ushort buttons)
     {

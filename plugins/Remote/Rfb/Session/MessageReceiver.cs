@@ -4,27 +4,25 @@ namespace Compositor.Plugins.Remote;
 
 /// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
 internal sealed class MessageReceiver(
-    RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, UpdateRequests requests, GuestChannels channels, VncOptions options, ILogger log)
-    : IDisposable
+    RfbReader reader,
+    RfbSender sender,
+    RemoteScreen screen,
+    ServerState state,
+    DecoderSet decoders,
+    UpdateRequests requests,
+    DetailRequests details,
+    GuestChannels channels,
+    TimeProvider time,
+    ILogger log) : IDisposable
 {
-    private static readonly Encoding[] Extensions =
-    [
-        Encoding.LastRect, Encoding.DesktopSize, Encoding.ExtendedDesktopSize, Encoding.DesktopName, Encoding.CursorWithAlpha, Encoding.Cursor,
-        Encoding.XCursor, Encoding.QemuPointerMotion, Encoding.QemuExtendedKey, Encoding.QemuLeds, Encoding.Fence, Encoding.ContinuousUpdates,
-        Encoding.ExtendedMouseButtons,
-    ];
-
-    private readonly DecoderSet _decoders = new(options.Memory);
-
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
     {
         screen.Resize(state.Size);
         sender.SetPixelFormat();
-        var offer = new Offer(_decoders, options.Encoding, Extensions.Concat(channels.Extensions));
-        sender.SetEncodings(offer.Encodings(options.Quality, options.Compression));
-        requests.Refresh();
-        var updates = new UpdateReader(reader, _decoders, screen, state, requests, channels, log);
+        details.Begin();
+        reader.Meter = new LinkMeter(time);
+        var updates = new UpdateReader(reader, decoders, screen, state, requests, channels, log);
         while (true)
         {
             Receive(updates);
@@ -34,7 +32,7 @@ internal sealed class MessageReceiver(
     /// <summary>Lets go of what decoders keep, and of what is heard.</summary>
     public void Dispose()
     {
-        _decoders.Dispose();
+        decoders.Dispose();
         channels.Sound.Dispose();
     }
 
@@ -45,7 +43,7 @@ internal sealed class MessageReceiver(
         {
             case ServerMessage.FramebufferUpdate:
                 channels.Settle();
-                updates.Read();
+                ReadUpdate(updates);
                 break;
             case ServerMessage.SetColourMapEntries:
                 // Only for pixel formats with palettes, of which none is asked for.
@@ -63,17 +61,34 @@ internal sealed class MessageReceiver(
             case ServerMessage.ServerFence:
                 AnswerFence();
                 break;
-            case ServerMessage.Qemu when (QemuMessage)reader.ReadByte() is var kind:
-                if (kind != QemuMessage.Audio)
-                {
-                    throw new RfbException($"the server sends a message of QEMU's of an unknown kind ({(byte)kind})");
-                }
-
-                channels.Sound.Read(reader);
+            case ServerMessage.Qemu:
+                ReadQemu();
                 break;
             default:
                 throw new RfbException($"the server sends a message of an unknown kind ({(byte)type})");
         }
+    }
+
+    private void ReadUpdate(UpdateReader updates)
+    {
+        var meter = reader.Meter!;
+        meter.Begin();
+        updates.Read();
+        if (meter.End())
+        {
+            details.Follow(meter.Speed);
+        }
+    }
+
+    private void ReadQemu()
+    {
+        var kind = (QemuMessage)reader.ReadByte();
+        if (kind != QemuMessage.Audio)
+        {
+            throw new RfbException($"the server sends a message of QEMU's of an unknown kind ({(byte)kind})");
+        }
+
+        channels.Sound.Read(reader);
     }
 
     // Everything before it was done, for all is done in order.

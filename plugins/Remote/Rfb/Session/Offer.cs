@@ -3,7 +3,7 @@ namespace Compositor.Plugins.Remote;
 /// <summary>What this client says it understands: encodings of pixels, the best first, extensions, and how much the server shall pack.</summary>
 /// <param name="decoders">The encodings of pixels that there are.</param>
 /// <param name="only">The one to ask for; null for all.</param>
-/// <param name="extensions">What the server may say besides.</param>
+/// <param name="extensions">What the server may say besides, as the settings have it.</param>
 internal sealed class Offer(DecoderSet decoders, Encoding? only, IEnumerable<Encoding> extensions)
 {
     /// <summary>The level of compression that is asked for where nothing else is: QEMU takes 9 where none is named, and the processor is what costs.</summary>
@@ -15,7 +15,14 @@ internal sealed class Offer(DecoderSet decoders, Encoding? only, IEnumerable<Enc
     private const int NoCompression = -256;
     private const int LeastQuality = -32;
 
-    private readonly Encoding[] _extensions = [.. extensions];
+    private static readonly Encoding[] Always =
+    [
+        Encoding.LastRect, Encoding.DesktopSize, Encoding.ExtendedDesktopSize, Encoding.DesktopName, Encoding.CursorWithAlpha, Encoding.Cursor,
+        Encoding.XCursor, Encoding.QemuPointerMotion, Encoding.QemuExtendedKey, Encoding.QemuLeds, Encoding.Fence, Encoding.ContinuousUpdates,
+        Encoding.ExtendedMouseButtons,
+    ];
+
+    private readonly Encoding[] _extensions = [.. Always, .. extensions];
 
     /// <summary>The numbers of a SetEncodings message. The first time for lossy pictures it may take a while: GStreamer is looked for.</summary>
     /// <param name="quality">0 to 9 lets the server send JPEG and video; null for lossless pictures.</param>

@@ -28,7 +28,9 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         var sender = new RfbSender(_transport!);
         _channels = new GuestChannels(host, sender, options);
         _requests = new UpdateRequests(sender, state, host.Time, () => _queue.Add(new InputCommand(CommandKind.Wake)));
-        _input = new InputSender(_queue, new RfbInput(sender, state, _requests), $"vnc input {name}");
+        var decoders = new DecoderSet(options.Memory);
+        var details = new DetailRequests(new Offer(decoders, options.Encoding, _channels.Extensions), sender, _requests, options);
+        _input = new InputSender(_queue, new RfbInput(sender, state, new Onlookers(state, _requests, details)), $"vnc input {name}");
         _input.Start();
         var sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute);
         host.Report("waiting for the first picture");
@@ -36,7 +38,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         // One who may only look may still say which size would be seen best.
         var surface = new SurfaceOptions(0) { Title = server.Name, Input = options.IsViewOnly ? null : sink, Display = sink, View = sink };
         var screen = new RemoteScreen(host, surface, options.Memory);
-        var receiver = new MessageReceiver(reader, sender, screen, state, _requests, _channels, options, host.Log);
+        var receiver = new MessageReceiver(reader, sender, screen, state, decoders, _requests, details, _channels, host.Time, host.Log);
         _updates = new UpdateThread(receiver, screen, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);

@@ -2,23 +2,35 @@ using Compositor.Contracts;
 
 namespace Compositor.Plugins.Remote;
 
-/// <summary>What the wall shows of a server's screens, all heads taken together. One thread at a time.</summary>
-internal sealed class Onlookers
+/// <summary>What the wall shows of a server's screens, all heads taken together: it decides how often and how well they are asked for. One thread.</summary>
+/// <param name="state">The server's screen.</param>
+/// <param name="requests">How often.</param>
+/// <param name="details">How well.</param>
+internal sealed class Onlookers(ServerState state, UpdateRequests requests, DetailRequests details)
 {
     private readonly Dictionary<int, ViewState> _views = [];
 
     /// <summary>A head is shown in another way.</summary>
-    /// <param name="head">Which.</param>
-    /// <param name="view">How.</param>
-    /// <param name="size">Pixels of that head's screen.</param>
-    /// <returns>How closely the server's screens are looked at from now on.</returns>
-    public Attention Show(int head, ViewState view, Size size)
+    public void Show(int head, ViewState view)
     {
         _views[head] = view;
+        var attention = Of(_views.Values, state.Size);
+        requests.Follow(attention);
+        details.Follow(attention);
+    }
+
+    /// <summary>The time has come to ask for what is glanced at.</summary>
+    public void Wake() => requests.AskIfDue();
+
+    /// <summary>How closely screens are looked at; the one that is looked at most counts.</summary>
+    /// <param name="views">Of the heads.</param>
+    /// <param name="size">Pixels of a head's screen.</param>
+    internal static Attention Of(IEnumerable<ViewState> views, Size size)
+    {
         var closest = Attention.None;
-        foreach (var shown in _views.Values)
+        foreach (var view in views)
         {
-            var attention = Of(shown, size);
+            var attention = Of(view, size);
             closest = attention > closest ? attention : closest;
         }
 

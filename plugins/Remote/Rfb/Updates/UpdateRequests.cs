@@ -19,7 +19,9 @@ internal sealed class UpdateRequests(RfbSender sender, ServerState state, TimePr
     private Attention _attention = Attention.Look;
     private bool _canContinue;
     private bool _isContinuous;
-    private bool _isAsked;
+
+    // Nothing is asked for before the first request: the server does not know yet how pixels shall look.
+    private bool _isAsked = true;
     private long _askedAt;
     private ITimer? _timer;
 

@@ -76,7 +76,7 @@ internal sealed class RfbSender(Transport transport)
     {
         const int InFirst = 7;
         const byte HasMore = 1 << InFirst;
-        Span<byte> message = [(byte)ClientMessage.PointerEvent, (byte)((buttons & ~HasMore) | HasMore), 0, 0, 0, 0, (byte)(buttons >> InFirst)];
+        Span<byte> message = [(byte)ClientMessage.PointerEvent, (byte)(buttons | HasMore), 0, 0, 0, 0, (byte)(buttons >> InFirst)];
         BinaryPrimitives.WriteUInt16BigEndian(message[2..], x);
         BinaryPrimitives.WriteUInt16BigEndian(message[4..], y);
         Send(message);
