@@ -55,6 +55,7 @@ else
 
     COMPOSITOR_QEMU10=$(tests/qemu10.sh) || echo "QEMU 10 could not be fetched; the tests that need it say so" >&2
     export COMPOSITOR_QEMU10
+    tests/debian13.sh >/dev/null || echo "VNC servers of Debian 13 could not be fetched; the tests that need them say so" >&2
 
     for project in tests/*.Tests; do
         if [ $# -gt 0 ]; then

@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# Prepares VNC servers of Debian 13 for the tests (TigerVNC 1.15, wayvnc 0.9 with weston) and prints the folder with programs that start them. Nothing of the
+# Prepares VNC servers of Debian 13 for the tests (TigerVNC 1.15, wayvnc 0.9 with sway) and prints the folder with programs that start them. Nothing of the
 # system is changed: the packages and all that they need come through a private apt root, and are unpacked, not installed, under
 # artifacts/debian13, where they run with a loader and libraries of their own. Does nothing when they are there already.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)/artifacts/debian13"
 . "$(dirname "$0")/../scripts/debian-archive.sh"
+
+if Xtigervnc -help 2>&1 | grep -q RSAKey && command -v wayvnc >/dev/null; then
+    echo "debian13.sh: the system's own are new enough" >&2
+    exit 0
+fi
 
 if [ -x "$root/Xtigervnc" ]; then
     echo "$root"
@@ -22,7 +27,7 @@ options=(
 )
 {
     apt-get "${options[@]}" update
-    apt-get "${options[@]}" install -y --download-only --no-install-recommends tigervnc-standalone-server wayvnc weston
+    apt-get "${options[@]}" install -y --download-only --no-install-recommends tigervnc-standalone-server wayvnc sway
 } >&2
 rm -rf "$root/root"
 mkdir -p "$root/root"
@@ -33,17 +38,13 @@ rm -f "$apt"/archives/*.deb
 
 # Programs that these start are the system's again: the libraries are the loader's argument, not in the environment.
 libraries="$root/root/usr/lib/$(uname -m)-linux-gnu"
-start() {
-    cat > "$root/$1" <<END
+for program in wayvnc sway Xtigervnc; do
+    cat > "$root/$program" <<END
 #!/bin/sh
 # Written by tests/debian13.sh.
-$2exec "$libraries/"ld-linux-*.so.* --library-path "$libraries:$libraries/weston:$libraries/libweston-14" "$root/root/usr/bin/$1" "\$@"
+exec "$libraries/"ld-linux-*.so.* --library-path "$libraries" "$root/root/usr/bin/$program" "\$@"
 END
-    chmod +x "$root/$1"
-}
-start wayvnc ""
-start weston "export WESTON_MODULE_MAP="$(printf '"%s"' "$(cd "$libraries" && for module in weston/*.so libweston-14/*.so; do printf '%s=%s/%s;' "$(basename "$module")" "$libraries" "$module"; done)")"
-"
-start Xtigervnc ""
+    chmod +x "$root/$program"
+done
 "$root/Xtigervnc" -version >&2
 echo "$root"

@@ -64,6 +64,17 @@ public sealed class SecurityTests
         await Letting.ExpectAsync(server.Address, "TLS without certificates", []);
     }
 
+    [Theory]
+    [InlineData("right", null)]
+    [InlineData("wrong", "refuses the login")]
+    [InlineData(null, null)]
+    public async Task Tight_security_of_TightVNC(string? password, string? refusal)
+    {
+        using var workspace = new Workspace();
+        await using var server = await TightVnc.StartAsync(password is null ? [] : ["-rfbauth", await VncPassword.FileAsync(workspace, Password)]);
+        await Letting.ExpectAsync(server.Address, refusal, [.. Given(password ?? ""), ("security", new[] { "tight" })]);
+    }
+
     [Fact]
     public async Task What_leads_nowhere_is_left_for_another_way()
     {

@@ -41,7 +41,7 @@ internal sealed class TightSecurity(IReadOnlyList<SecurityName> names, Credentia
         var offered = ReadCodes(reader);
         if (offered.Count == 0)
         {
-            return names.Contains(SecurityName.None) ? transport : throw Nothing("nobody's login");
+            return names.Contains(SecurityName.Tight) ? transport : throw Nothing("nobody's login");
         }
 
         // As elsewhere: what asks for nothing first. A name and a password in the clear only where that was named.
@@ -65,11 +65,8 @@ internal sealed class TightSecurity(IReadOnlyList<SecurityName> names, Credentia
         return transport;
     }
 
-    private IEnumerable<Login> Wanted()
-    {
-        (SecurityName Name, Login Login)[] all = [(SecurityName.None, Login.None), (SecurityName.VncAuthentication, Login.VncAuthentication), (SecurityName.Unix, Login.Unix)];
-        return all.Where(pair => names.Contains(pair.Name)).Select(pair => pair.Login);
-    }
+    private IEnumerable<Login> Wanted() =>
+        [.. names.Contains(SecurityName.Tight) ? (Login[])[Login.None, Login.VncAuthentication] : [], .. names.Contains(SecurityName.Unix) ? (Login[])[Login.Unix] : []];
 
     private DeadEndException Nothing(string offered) => new(Kind, $"the server has only what security does not name (Tight security, {offered})");
 
