@@ -21,8 +21,9 @@ public sealed class FileTests
         GstSender.Require(element);
         using var workspace = new Workspace();
         var file = workspace[name];
+        var caps = name == "mjpeg" ? "video/x-raw,format=I420,colorimetry=1:4:0:0" : "video/x-raw,format=I420";
         await GstSender.MakeAsync(
-            $"videotestsrc pattern=red num-buffers=15 ! video/x-raw,width=322,height=242,framerate=30/1,format=I420 ! {encoder} ! {container} ! filesink location={file}");
+            $"videotestsrc pattern=red num-buffers=15 ! video/x-raw,width=322,height=242,framerate=30/1,format=BGRx ! videoconvert ! {caps} ! {encoder} ! {container} ! filesink location={file}");
         await using var stream = new RunningStream(file, ("loop", true));
         var picture = await stream.ShownAsync();
         picture.SavePng(Workspace.Keep($"codec-{name}.png", "streams"));
