@@ -30,6 +30,7 @@ public sealed partial class StreamFactory(IMediaLibrary library) : IFactory<ISou
         new("address", SettingType.String, $"where the video comes from: {StreamAddressParser.Forms}"),
         new("user", SettingType.String, "the name to log in by, for RTSP and HTTP servers that want one"),
         .. PasswordSource.Specs,
+        new("ca", SettingType.String, "for rtsps:// and https://: a file of certificates (PEM) of those who may sign the server's (default: those that the system trusts)"),
         new("latency", SettingType.Integer, $"milliseconds that packets of RTSP, RTP and SRT may be late (default: {StreamOptions.UsualLatency})") { Minimum = 0, Maximum = 10_000 },
         new("transport", SettingType.String, "how packets of an RTSP server come: \"auto\" (default), \"tcp\" or \"udp\"") { Choices = [.. Transports.Keys] },
         new("caps", SettingType.String, "what the packets of rtp:// carry: \"media=video, encoding-name=H264, clock-rate=90000, payload=96\""),
@@ -58,6 +59,7 @@ public sealed partial class StreamFactory(IMediaLibrary library) : IFactory<ISou
                 : throw new SettingException("transport", $"there is no transport \"{settings.GetString("transport")}\""),
             Caps = caps,
             Description = sdp is null ? null : Path.GetFullPath(sdp, Path.GetFullPath(settings.Directory)),
+            Authorities = settings.GetString("ca") is { } authorities ? Path.GetFullPath(authorities, Path.GetFullPath(settings.Directory)) : null,
             Loops = settings.GetBoolean("loop", false),
             HasSound = settings.GetBoolean("audio", false),
             Decoder = settings.GetString("decoder") ?? StreamOptions.AnyDecoder,
@@ -98,7 +100,7 @@ public sealed partial class StreamFactory(IMediaLibrary library) : IFactory<ISou
             throw new SettingException("audio", "a pipeline of your own plays its sound itself");
         }
 
-        if (settings.GetBoolean("audio", false) && (address.Kind == StreamKind.Rtp && settings.GetString("caps") is not null))
+        if (settings.GetBoolean("audio", false) && settings.GetString("caps") is not null)
         {
             throw new SettingException("audio", "packets that caps describe are video alone; sdp can describe both");
         }
@@ -106,6 +108,11 @@ public sealed partial class StreamFactory(IMediaLibrary library) : IFactory<ISou
         if (settings.GetBoolean("audio", false) && settings.GetString("decoder") is not (null or StreamOptions.AnyDecoder or StreamOptions.SoftwareDecoder))
         {
             throw new SettingException("audio", "with a decoder by name there is no sound");
+        }
+
+        if (settings.Has("ca") && !address.IsTls)
+        {
+            throw new SettingException("ca", "only rtsps:// and https:// have certificates");
         }
 
         if (settings.GetBoolean("loop", false) && address.Kind is not (StreamKind.File or StreamKind.Http))

@@ -35,6 +35,9 @@ internal sealed record StreamOptions(StreamAddress Address, string? User, Passwo
     /// <summary>A file that describes RTP streams (SDP); null for none.</summary>
     public string? Description { get; init; }
 
+    /// <summary>A file of certificates (PEM) of those who may sign the server's; null for those whom the system trusts.</summary>
+    public string? Authorities { get; init; }
+
     /// <summary>True: a file begins again at its end.</summary>
     public bool Loops { get; init; }
 

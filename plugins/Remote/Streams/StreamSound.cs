@@ -18,7 +18,7 @@ internal sealed class StreamSound : IMediaSamples, IDisposable
     private readonly ISound _sound;
     private readonly Thread _thread;
     private IPlaybackStream? _stream;
-    private volatile bool _stops;
+    private readonly ManualResetEventSlim _stop = new();
 
     /// <summary>Begins.</summary>
     public StreamSound(MediaPipeline pipeline, ISound sound, string name)
@@ -38,21 +38,22 @@ internal sealed class StreamSound : IMediaSamples, IDisposable
     /// <summary>Waits for the look that goes on; before the pipeline is disposed.</summary>
     public void Dispose()
     {
-        _stops = true;
+        _stop.Set();
         _thread.Join();
         _stream?.Dispose();
+        _stop.Dispose();
     }
 
     private void Run()
     {
         try
         {
-            while (!_stops)
+            while (!_stop.IsSet)
             {
-                if (!_pipeline.TryHear(Look, this) && _pipeline.IsAtEnd)
+                if (!_pipeline.TryHear(Look, this))
                 {
-                    // Nothing is waited for at the end of a file: the one that shows pictures sees it, too.
-                    Thread.Yield();
+                    // At the end of a file there is nothing, at once; its pictures may go on.
+                    _stop.Wait(Look);
                 }
             }
         }

@@ -8,6 +8,7 @@ internal static unsafe partial class GstMedia
     public const string VideoLibrary = "libgstvideo-1.0.so.0";
     public const string AllocatorsLibrary = "libgstallocators-1.0.so.0";
     public const string ObjectLibrary = "libgobject-2.0.so.0";
+    public const string IoLibrary = "libgio-2.0.so.0";
 
     public const int StatePaused = 3;
     public const int StateChangeNoPreroll = 3;
@@ -149,6 +150,15 @@ internal static unsafe partial class GstMedia
 
     [LibraryImport(ObjectLibrary, EntryPoint = "g_value_set_string", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void SetText(GstValue* value, string text);
+
+    [LibraryImport(ObjectLibrary, EntryPoint = "g_value_set_object")]
+    public static partial void SetObject(GstValue* value, nint item);
+
+    [LibraryImport(ObjectLibrary, EntryPoint = "g_object_unref")]
+    public static partial void UnrefObject(nint item);
+
+    [LibraryImport(IoLibrary, EntryPoint = "g_tls_file_database_new", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint NewTlsDatabase(string file, nint* error);
 
     [LibraryImport(ObjectLibrary, EntryPoint = "g_value_get_boxed")]
     public static partial nint GetBoxed(GstValue* value);

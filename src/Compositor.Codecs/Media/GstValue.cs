@@ -9,6 +9,9 @@ internal struct GstValue
     /// <summary>G_TYPE_STRING.</summary>
     public const nuint Text = 16 << 2;
 
+    /// <summary>G_TYPE_OBJECT.</summary>
+    public const nuint Item = 20 << 2;
+
     /// <summary>Its type; 0 for none.</summary>
     public nuint Type;
 

@@ -78,6 +78,27 @@ public sealed unsafe class MediaPipeline : IDisposable
     /// <param name="value">What its type takes: numbers, true and false, caps, flags.</param>
     public void Set(string element, string property, string value) => With(element, item => GstMedia.SetArgument(item, property, value));
 
+    /// <summary>Has an element trust servers that those have signed, and no others.</summary>
+    /// <param name="element">The element's name; one with a tls-database.</param>
+    /// <param name="file">Certificates as PEM; an absolute path.</param>
+    /// <exception cref="MediaException">The file cannot be read, or there is no TLS for GLib (glib-networking).</exception>
+    public void SetAuthorities(string element, string file) => With(element, item =>
+    {
+        nint error = 0;
+        var database = GstMedia.NewTlsDatabase(file, &error);
+        if (error != 0)
+        {
+            throw Take(error, 0);
+        }
+
+        var boxed = default(GstValue);
+        GstMedia.InitValue(&boxed, GstValue.Item);
+        GstMedia.SetObject(&boxed, database);
+        GstMedia.SetProperty(item, "tls-database", &boxed);
+        GstMedia.UnsetValue(&boxed);
+        GstMedia.UnrefObject(database);
+    });
+
     /// <summary>Begins. What is live is shown as it comes, the rest at its time.</summary>
     /// <returns>True when it is live.</returns>
     /// <exception cref="MediaException">It cannot.</exception>

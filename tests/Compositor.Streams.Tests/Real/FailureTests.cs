@@ -32,6 +32,7 @@ public sealed class FailureTests
     [InlineData("/nothing/at/all.mp4", "there is no file /nothing/at/all.mp4")]
     [InlineData("rtsp://127.0.0.1:1/x", "rtsp://127.0.0.1:1/x cannot be read: ")]
     [InlineData("http://127.0.0.1:1/x", "http://127.0.0.1:1/x cannot be read: ")]
+    [InlineData("rtsps://127.0.0.1:1/x", "rtsps://127.0.0.1:1/x cannot be read: ")]
     [InlineData("gst:nosuchelement", "the pipeline does not work: no element \"nosuchelement\"")]
     [InlineData("gst:videotestsrc ! audioconvert", "the pipeline does not work: could not link")]
     public async Task What_is_not_there_is_called_so(string address, string reason)
@@ -64,7 +65,7 @@ public sealed class FailureTests
         await using var stream = new RunningStream("gst:videotestsrc ! video/x-raw,width=64,height=64 ! identity sleep-time=8000000");
         await stream.UntilAsync(() => stream.Host.Recorded.Activity.Length > 0, "a pipeline");
         var began = Stopwatch.GetTimestamp();
-        await stream.DisposeAsync();
+        await stream.StopAsync();
         Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 5);
     }
 
@@ -90,7 +91,7 @@ public sealed class FailureTests
             loop = true
             """;
         await using var wall = await CompositorProcess.StartAsync(
-            workspace, configuration, ["--headless", "1280x720"], new Dictionary<string, string?> { ["GST_PLUGIN_FEATURE_RANK"] = "avdec_h264:NONE,openh264dec:NONE" });
+            workspace, configuration, ["--output", "headless", "--size", "1280x720"], new Dictionary<string, string?> { ["GST_PLUGIN_FEATURE_RANK"] = "avdec_h264:NONE,openh264dec:NONE" });
         await wall.WaitForStateAsync("old", "away");
         var old = await wall.SourceAsync("old");
         Assert.Equal("the stream is H.264, for which GStreamer has no decoder here; on Debian: apt install gstreamer1.0-libav", old.Reason);

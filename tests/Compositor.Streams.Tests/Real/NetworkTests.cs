@@ -132,6 +132,32 @@ public sealed class NetworkTests
         Assert.StartsWith("there is nothing at", await nothing.ReasonAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "has signed its certificate, name that by ca")]
+    public async Task A_file_of_a_web_server_with_TLS(bool hasAuthority, string? refusal)
+    {
+        GstSender.Require("vp8enc", "souphttpsrc");
+        Assert.SkipUnless(Tool.IsInstalled("openssl"), "openssl is not installed");
+        using var workspace = new Workspace();
+        using var tls = new TlsFiles();
+        await GstSender.MakeAsync(
+            $"videotestsrc pattern=green num-buffers=60 ! video/x-raw,width=320,height=240,framerate=30/1,format=I420 ! vp8enc ! webmmux ! filesink location={workspace["v.webm"]}");
+        var port = FreePort.Choose();
+        await using var server = GstSender.Start(
+            "openssl", ["s_server", "-quiet", "-WWW", "-accept", $"127.0.0.1:{port}", "-cert", tls.Certificate, "-key", tls.Key], Path.GetDirectoryName(workspace["v.webm"]));
+        await ServesAsync(port);
+        await using var stream = new RunningStream($"https://127.0.0.1:{port}/v.webm", hasAuthority ? [("ca", tls.Authority)] : []);
+        if (refusal is null)
+        {
+            await ShowsGreenAsync(stream, "https");
+        }
+        else
+        {
+            Assert.Contains(refusal, await stream.ReasonAsync(), StringComparison.Ordinal);
+        }
+    }
+
     private static Task ServesAsync(int port) => Eventually.TrueAsync("the web server answers", async () =>
     {
         using var socket = new System.Net.Sockets.TcpClient();

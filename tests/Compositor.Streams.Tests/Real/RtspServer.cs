@@ -8,6 +8,7 @@ internal sealed class RtspServer : IAsyncDisposable
 {
     private const string Script = """
         import sys, gi
+        gi.require_version("Gst", "1.0")
         gi.require_version("GstRtspServer", "1.0")
         from gi.repository import Gst, GstRtspServer, GLib
         Gst.init(None)

@@ -67,10 +67,16 @@ internal sealed class RunningStream : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks it to end, and waits for that.</summary>
+    public async Task StopAsync()
     {
         await _ending.CancelAsync();
         await Completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         await _source.DisposeAsync();
         Host.Recorded.Dispose();
         _ending.Dispose();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Compositor.Contracts;
 
 namespace Compositor.Plugins.Remote;
 
 /// <summary>Understands the addresses of the configuration; touches no file.</summary>
-internal static class StreamAddressParser
+internal static partial class StreamAddressParser
 {
     /// <summary>What an address looks like, for people.</summary>
     public const string Forms =
@@ -27,6 +28,12 @@ internal static class StreamAddressParser
             return address.Length > 0 ? new StreamAddress(StreamKind.File, Path.GetFullPath(address, Path.GetFullPath(directory))) : throw Wrong(address);
         }
 
+        // A listener names no host, which no Uri is without.
+        if (ListenerPattern().IsMatch(address))
+        {
+            return new StreamAddress(StreamKind.Srt, address);
+        }
+
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
         {
             throw Wrong(address);
@@ -48,6 +55,9 @@ internal static class StreamAddressParser
             _ => throw Wrong(address),
         };
     }
+
+    [GeneratedRegex(@"^srt://:[0-9]{1,5}(\?[^\s]*)?$")]
+    private static partial Regex ListenerPattern();
 
     private static bool HasPort(Uri uri) => uri.Host.Length > 0 && uri.Port > 0 && uri.PathAndQuery is "" or "/";
 

@@ -55,6 +55,7 @@ internal static class PipelineText
                 pipeline.Set(Source, "latency", latency);
                 pipeline.Set(Source, "protocols", Protocols(options));
                 Login(pipeline, options, password);
+                Trust(pipeline, options);
                 break;
             case StreamKind.Rtp when options.Description is { } description:
                 pipeline.SetText("description", "location", description);
@@ -80,6 +81,7 @@ internal static class PipelineText
             case StreamKind.Http:
                 pipeline.SetText(Source, "location", options.Address.Location);
                 Login(pipeline, options, password);
+                Trust(pipeline, options);
                 break;
             case StreamKind.File:
                 pipeline.SetText(Source, "location", options.Address.Location);
@@ -129,6 +131,15 @@ internal static class PipelineText
     {
         pipeline.SetText(Source, "address", options.Address.Host);
         pipeline.Set(Source, "port", options.Address.Port.ToString(CultureInfo.InvariantCulture));
+    }
+
+    // Else those whom the system trusts; GLib checks the name, too.
+    private static void Trust(MediaPipeline pipeline, StreamOptions options)
+    {
+        if (options.Authorities is { } file)
+        {
+            pipeline.SetAuthorities(Source, file);
+        }
     }
 
     private static void Login(MediaPipeline pipeline, StreamOptions options, string password)
