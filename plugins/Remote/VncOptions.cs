@@ -14,4 +14,22 @@ internal sealed record VncOptions(VncAddress Address, string? User, PasswordSour
 {
     /// <summary>MiB of memory, where nothing else was said.</summary>
     public const int UsualMemory = 256;
+
+    /// <summary>True when link and onlookers decide on the quality.</summary>
+    public bool IsQualityAutomatic { get; init; }
+
+    /// <summary>The quality of pictures that may lose something, 0 to 9; null for lossless ones.</summary>
+    public int? Quality { get; init; }
+
+    /// <summary>How much the server shall pack, 0 to 9; null where link and onlookers decide.</summary>
+    public int? Compression { get; init; }
+
+    /// <summary>What a web server wants to be told, where the address is one's.</summary>
+    public WebSettings Web { get; init; } = WebSettings.None;
+
+    /// <summary>The ways to be let in that may be used, the best first.</summary>
+    public IReadOnlyList<SecurityName> Security { get; init; } = SecuritySetting.Usual;
+
+    /// <summary>True to take the place of other viewers; false never to.</summary>
+    public bool TakesOver { get; init; }
 }

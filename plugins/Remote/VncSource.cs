@@ -10,8 +10,10 @@ internal sealed class VncSource(string name, VncOptions options) : ISource
     {
         var password = await options.Passwords.GetAsync(cancellationToken).ConfigureAwait(false);
         var trust = await options.Trust.GetAsync(cancellationToken).ConfigureAwait(false);
+        var token = await options.Web.Token.GetAsync(cancellationToken).ConfigureAwait(false);
+        var opener = new TransportOpener(options.Address, trust, () => new UpgradeRequest(options.Address, options.Web, password, token, options.TakesOver));
         await using var session = new RfbSession(host, name, options, password, trust);
-        await session.RunAsync(new TransportOpener(options.Address), cancellationToken).ConfigureAwait(false);
+        await session.RunAsync(opener, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

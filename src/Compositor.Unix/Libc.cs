@@ -11,7 +11,10 @@ internal static unsafe partial class Libc
 {
     public const int AtEmptyPath = 0x1000;
     public const int OpenReadOnly = 0x0;
+    public const int OpenWriteOnly = 0x1;
     public const int OpenReadWrite = 0x2;
+    public const int OpenCreate = 0x40;
+    public const int OpenAppend = 0x400;
     public const int OpenCloexec = 0x80000;
     public const int OpenNonblock = 0x800;
     public const int SeekEnd = 2;
@@ -34,6 +37,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags);
+
+    /// <summary>Of a file that may have to be made.</summary>
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Create(string path, int flags, uint mode);
 
     /// <summary>For a number that has no <see cref="SafeFd"/>.</summary>
     [LibraryImport("libc", EntryPoint = "close")]

@@ -15,6 +15,24 @@ internal sealed record VncAddress
     /// <summary>The host's port.</summary>
     public int Port { get; init; }
 
-    /// <summary>For people.</summary>
-    public override string ToString() => Path is not null ? $"vnc+unix://{Path}" : $"vnc://{(Host!.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host)}:{Port}";
+    /// <summary>What to ask for, where the host is a web server; null for a VNC server itself.</summary>
+    public WebTarget? Web { get; init; }
+
+    /// <summary>Host and port, as a request names them.</summary>
+    public string Authority
+    {
+        get
+        {
+            var host = Host!.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
+            return Port == Web?.UsualPort ? host : $"{host}:{Port}";
+        }
+    }
+
+    /// <summary>For people, and for the list of known servers; without what may be secret.</summary>
+    public override string ToString() => this switch
+    {
+        { Path: not null } => $"vnc+unix://{Path}",
+        { Web: { } web } => $"{(web.IsSecure ? "wss" : "ws")}://{Authority}{web.Path}",
+        _ => $"vnc://{Authority}",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Unicode;
 using Compositor.Contracts;
+using Compositor.Sources;
 
 namespace Compositor.Plugins.Spice;
 

@@ -67,7 +67,7 @@ internal sealed class TransportOpener(ServerAddress address) : ITransportOpener
 
     private SslStream Secure(Stream inner)
     {
-        var check = new CertificateCheck(address.Trust, address.Host!);
+        var check = new CertificateCheck(address.Trust, address.Host!, address.ToString());
         var stream = new SslStream(inner, leaveInnerStreamOpen: false, (_, certificate, chain, errors) => check.Accept(certificate, chain, errors));
         try
         {

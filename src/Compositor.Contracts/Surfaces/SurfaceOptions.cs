@@ -15,4 +15,7 @@ public sealed record SurfaceOptions(int Head)
 
     /// <summary>How to send files to the guest; null when the source cannot.</summary>
     public IFileSink? Files { get; init; }
+
+    /// <summary>Hears how the head is looked at; null when the source does not care.</summary>
+    public IViewSink? View { get; init; }
 }

@@ -57,6 +57,9 @@ public sealed class Surface
     /// <summary>How to send files to the guest; null where that cannot be done.</summary>
     public IFileSink? Files => _session?.Options.Files;
 
+    /// <summary>Hears how the surface is looked at; null while nobody does.</summary>
+    public IViewSink? View => _session?.Options.View;
+
     /// <summary>Commits since the start, for status.</summary>
     public long Commits => Interlocked.Read(ref _commits);
 

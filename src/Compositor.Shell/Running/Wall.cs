@@ -24,6 +24,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
     private readonly ITimer _clock;
     private readonly SoundDesk _sound;
     private readonly GuestSizes _sizes;
+    private readonly ViewReports _views;
     private SceneBuilder _scenes;
     private FrameDetails? _details;
     private ShellConfiguration _configuration;
@@ -45,6 +46,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
         Policies = new PolicySet(catalogue, configuration, _log);
         Clipboard = new WallClipboard(post, display.Clipboard);
         _sizes = new GuestSizes(post, time, _log);
+        _views = new ViewReports(_log);
         Seat = new Seat(this, this, Policies.Routing);
         Set = new SourceSet(catalogue, new WallObserver(_flags, display.Wake, render.Wake), render.ForgetAsync, Clipboard, sound, time, logs);
         TakeOver(null);
@@ -77,6 +79,7 @@ internal sealed class Wall : ISeatScene, ISeatObserver, IAsyncDisposable
             _render.SetScene(Scene);
             Seat.SceneChanged();
             _sizes.Follow(Scene);
+            _views.Follow(Scene, Set.Sources.SelectMany(source => source.Surfaces), Seat.Focus);
             SetClock();
         }
 

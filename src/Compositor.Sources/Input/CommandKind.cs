@@ -24,6 +24,12 @@ public enum CommandKind
     /// <summary>A, B = pixels, X, Y = millimetres.</summary>
     Resize,
 
+    /// <summary>A, B = pixels shown, X = 1 with the keyboard's focus.</summary>
+    View,
+
+    /// <summary>A time has come that the guest's side waits for.</summary>
+    Wake,
+
     /// <summary>Everything that is held is let go.</summary>
     Reset,
 }

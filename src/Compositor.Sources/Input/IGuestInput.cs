@@ -48,4 +48,16 @@ public interface IGuestInput
     /// <param name="size">Pixels, at most <see cref="SurfaceBuffer.MaximumSide"/> a side.</param>
     /// <param name="millimetres">Its physical size; empty when unknown.</param>
     void Resize(int head, Size size, Size millimetres);
+
+    /// <summary>How a head is looked at on the wall; passed over by those who draw all that changes.</summary>
+    /// <param name="head">Which.</param>
+    /// <param name="view">From now on.</param>
+    void Show(int head, ViewState view)
+    {
+    }
+
+    /// <summary>A time has come that the protocol has waited for; it had <see cref="CommandKind.Wake"/> queued.</summary>
+    void Wake()
+    {
+    }
 }

@@ -94,6 +94,8 @@ public sealed class InputQueue
         _ when last.Head != next.Head => null,
         (CommandKind.PointerTo, CommandKind.PointerTo) => next,
         (CommandKind.Resize, CommandKind.Resize) => next,
+        (CommandKind.View, CommandKind.View) => next,
+        (CommandKind.Wake, CommandKind.Wake) => next,
         (CommandKind.PointerBy, CommandKind.PointerBy) => next with { A = Add(last.A, next.A), B = Add(last.B, next.B) },
         _ => null,
     };

@@ -89,6 +89,12 @@ public sealed class InputSender
                 break;
             case CommandKind.Resize:
                 break;
+            case CommandKind.View:
+                _guest.Show(command.Head, new ViewState(new Size(command.A, command.B), command.X != 0));
+                break;
+            case CommandKind.Wake:
+                _guest.Wake();
+                break;
             case CommandKind.Reset:
                 ReleaseAll();
                 break;

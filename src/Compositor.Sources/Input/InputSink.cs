@@ -6,7 +6,7 @@ namespace Compositor.Sources;
 /// <param name="queue">Where it goes.</param>
 /// <param name="mode">How the guest takes its pointer now; called on any thread.</param>
 /// <param name="head">The head, where several share a queue.</param>
-public sealed class InputSink(InputQueue queue, Func<PointerMode> mode, int head = 0) : IInputSink, IDisplayControl
+public sealed class InputSink(InputQueue queue, Func<PointerMode> mode, int head = 0) : IInputSink, IDisplayControl, IViewSink
 {
     /// <inheritdoc/>
     public PointerMode PointerMode => mode();
@@ -35,4 +35,8 @@ public sealed class InputSink(InputQueue queue, Func<PointerMode> mode, int head
     /// <inheritdoc/>
     public void RequestSize(Size size, Size millimetres) =>
         queue.Add(new InputCommand(CommandKind.Resize, size.Width, size.Height, millimetres.Width, millimetres.Height, head));
+
+    /// <inheritdoc/>
+    public void Show(ViewState view) =>
+        queue.Add(new InputCommand(CommandKind.View, view.Shown.Width, view.Shown.Height, view.IsFocused ? 1 : 0, Head: head));
 }

@@ -5,10 +5,13 @@ using System.Security.Cryptography.X509Certificates;
 namespace Compositor.Sources;
 
 /// <summary>
-/// Checks a server's certificate: signed by one of the authorities, and for the right host or with the right subject. Servers of VMs have
-/// mostly authorities of their own, and certificates that name no host.
+/// Checks a server's certificate: signed by one of the authorities, and for the right host or with the right subject; or by its key alone. Servers of
+/// VMs have mostly authorities of their own, and certificates that name no host.
 /// </summary>
-public sealed class CertificateCheck(ServerTrust trust, string host)
+/// <param name="trust">How it is checked.</param>
+/// <param name="host">Whose it must be, where no subject is named.</param>
+/// <param name="address">The server's, for the list of known servers.</param>
+public sealed class CertificateCheck(ServerTrust trust, string host, string address)
 {
     /// <summary>Why the certificate was refused; null when it was not.</summary>
     public string? Reason { get; private set; }
@@ -16,8 +19,23 @@ public sealed class CertificateCheck(ServerTrust trust, string host)
     /// <summary>Decides, as the callback of TLS.</summary>
     public bool Accept(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        Reason = certificate is null ? "it has none" : WrongAuthority(certificate, chain, errors) ?? WrongName(certificate, errors);
+        Reason = certificate is null ? "it has none"
+            : trust.Pin is null ? WrongAuthority(certificate, chain, errors) ?? WrongName(certificate, errors)
+            : WrongKey(certificate);
         return Reason is null;
+    }
+
+    // TLS has proven that the server has the key; whether it is the right one is all that is left.
+    private string? WrongKey(X509Certificate certificate)
+    {
+        try
+        {
+            return trust.RefuseKey(address, "x509", new X509Certificate2(certificate).PublicKey.ExportSubjectPublicKeyInfo());
+        }
+        catch (UntrustedException e)
+        {
+            return e.Message;
+        }
     }
 
     private string? WrongAuthority(X509Certificate certificate, X509Chain? seen, SslPolicyErrors errors)
@@ -25,7 +43,7 @@ public sealed class CertificateCheck(ServerTrust trust, string host)
         if (trust.Authorities is null)
         {
             return errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)
-                ? $"no authority that this system trusts has signed it ({Describe(seen)}); name its authority by ca = \"FILE\""
+                ? $"no authority that this system trusts has signed it ({Describe(seen)}); name its authority by ca = \"FILE\", or have its key remembered by pin = \"first-use\""
                 : null;
         }
 

@@ -5,17 +5,17 @@ using Compositor.Spice.Tests.Real;
 namespace Compositor.Benchmarks;
 
 /// <summary>A client in a process of its own, which plays recordings of any number of sessions at once.</summary>
-/// <param name="Folder">Of tests/spice.</param>
+/// <param name="Folder">Of tests.</param>
 /// <param name="Program">Its name.</param>
 /// <param name="Address">How it takes a port.</param>
 /// <param name="CountsBytes">Whether it says what it allocates.</param>
-internal sealed record ReplayClient(string Folder, string Program, Func<int, string> Address, bool CountsBytes)
+internal sealed record ReplayClient(string Folder, string Program, Func<int, string[]> Address, bool CountsBytes)
 {
     /// <summary>The spice source of this project.</summary>
-    public static ReplayClient Ours { get; } = new("Client", "spice-client", port => $"spice://127.0.0.1:{port}", CountsBytes: true);
+    public static ReplayClient Ours { get; } = new("SourceClient", "source-client", port => ["spice", $"spice://127.0.0.1:{port}"], CountsBytes: true);
 
     /// <summary>libspice-client-glib, without a window.</summary>
-    public static ReplayClient SpiceGtk { get; } = new("Oracle", "spice-oracle", port => $"spice://127.0.0.1?port={port}", CountsBytes: false);
+    public static ReplayClient SpiceGtk { get; } = new("spice/Oracle", "spice-oracle", port => [$"spice://127.0.0.1?port={port}"], CountsBytes: false);
 
     /// <summary>Starts it, lets it connect, warm up and rest, and measures the rest of the recording.</summary>
     /// <param name="recording">What is played.</param>
@@ -24,7 +24,7 @@ internal sealed record ReplayClient(string Folder, string Program, Func<int, str
     public async Task<ReplayCost> PlayAsync(ReplayRecording recording, int sessions, int passes)
     {
         using var server = new ReplayServer();
-        await using var process = new LineProcess(Folder, Program, ["--sessions", $"{sessions}", Address(server.Port)]);
+        await using var process = new LineProcess(Folder, Program, ["--sessions", $"{sessions}", .. Address(server.Port)]);
         var linked = server.Take(sessions);
         Together(linked, 0, recording.First, recording);
         var first = linked.Max(session => Stopwatch.GetElapsedTime(session.Begun)).TotalSeconds;

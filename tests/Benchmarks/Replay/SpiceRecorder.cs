@@ -34,10 +34,10 @@ internal static class SpiceRecorder
     {
         var wan = setting.Wan ? "2" : "3";
         await using var server = new LineProcess(
-            "Server", "spice-server",
+            "spice/Server", "spice-server",
             ["--port", "0", "--size", "1024x768", "--scenes", "none", "--compression", $"{setting.Compression}", "--jpeg", wan, "--zlib-glz", wan]);
         var port = (await server.WaitForAsync("ready ")).Split(' ')[0];
-        await using var client = new LineProcess("Client", "spice-client", ["--record", folder, "--compression", setting.Preference, $"spice://127.0.0.1:{port}"]);
+        await using var client = new LineProcess("SourceClient", "source-client", ["--record", folder, "--compression", setting.Preference, "spice", $"spice://127.0.0.1:{port}"]);
         await client.WaitForAsync("display ");
         for (var pass = 1; pass <= Passes; pass++)
         {

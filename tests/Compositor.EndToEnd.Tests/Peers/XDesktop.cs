@@ -35,6 +35,10 @@ internal sealed class XDesktop(string display, Workspace workspace, string pictu
         Assert.True(result.ExitCode == 0, $"{program}: {result.Error}");
     }
 
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>What it says; also when it fails.</returns>
+    public async Task<string> OutputAsync(string program, params string[] arguments) => (await Tool.RunAsync(program, arguments, Environment)).Output;
+
     /// <summary>What X says is on its screen; the pointer is not in it.</summary>
     /// <param name="keep">A name under artifacts, where the picture stays for people to look at.</param>
     public async Task<PixelGrid> PictureAsync(string? keep = null)

@@ -38,6 +38,47 @@ public sealed class DesktopTests
 
     [Theory]
     [InlineData("raw")]
+    [InlineData("rre")]
+    [InlineData("hextile")]
+    [InlineData("zlib")]
+    [InlineData("tight")]
+    [InlineData("zrle")]
+    public async Task A_desktop_of_libvncserver_is_shown_as_X_says_also_after_a_key(string encoding)
+    {
+        await using var server = await X11Vnc.StartAsync();
+        await using var source = new RunningSource(server.Address, ("encoding", encoding));
+        server.Desktop.Start("xterm", "-geometry", "60x20+30+40", "-e", "seq 1000; cat");
+        server.Desktop.Start("display", "-geometry", "+30+400", "-resize", "500%", "rose:");
+        var before = await server.Desktop.WaitForStillPictureAsync(picture => picture.ShareOf(pixel => pixel != 0) > 0.15);
+        before.SavePng(Workspace.Keep($"x11vnc-{encoding}.png", "remote"));
+        await source.ShowsAsync(before);
+        source.Input.PointerTo(new Point(100, 100));
+        source.Input.Key(KeyA, pressed: true);
+        source.Input.Key(KeyA, pressed: false);
+        var after = await server.Desktop.WaitForStillPictureAsync(picture => picture.DifferencesTo(before) > 0);
+        await source.ShowsAsync(after);
+    }
+
+    /// <summary>At the highest compression it has smooth pictures as differences to their neighbours.</summary>
+    [Theory]
+    [InlineData("raw")]
+    [InlineData("rre")]
+    [InlineData("hextile")]
+    [InlineData("zlib")]
+    [InlineData("tight")]
+    public async Task A_desktop_of_TightVNC_is_shown_as_X_says(string encoding)
+    {
+        await using var server = await TightVnc.StartAsync();
+        await using var source = new RunningSource(server.Address, ("encoding", encoding), ("compression", 9L));
+        server.Desktop.Start("xterm", "-geometry", "60x20+30+40", "-e", "seq 1000; cat");
+        server.Desktop.Start("display", "-geometry", "+30+400", "-resize", "500%", "rose:");
+        var screen = await server.Desktop.WaitForStillPictureAsync(picture => picture.ShareOf(pixel => pixel != 0) > 0.15);
+        screen.SavePng(Workspace.Keep($"tightvnc-{encoding}.png", "remote"));
+        await source.ShowsAsync(screen);
+    }
+
+    [Theory]
+    [InlineData("raw")]
     [InlineData("hextile")]
     [InlineData("zlib")]
     [InlineData("tight")]
@@ -55,7 +96,7 @@ public sealed class DesktopTests
     }
 
     // GRUB's menu has a bar of 684x16 pixels; what the firmware says, and the command line, is less.
-    private static bool HasBar(PixelGrid picture) => picture.ShareOf(pixel => pixel != 0) * picture.Width * picture.Height > 9000;
+    internal static bool HasBar(PixelGrid picture) => picture.ShareOf(pixel => pixel != 0) * picture.Width * picture.Height > 9000;
 
     private static Task<PixelGrid> SameAsync(VncQemu qemu, RunningSource source, string name) => qemu.FrozenAsync(async () =>
     {

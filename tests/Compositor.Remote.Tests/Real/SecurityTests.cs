@@ -1,4 +1,3 @@
-using Compositor.Contracts;
 using Compositor.EndToEnd.Tests.Peers;
 using Xunit;
 
@@ -16,17 +15,18 @@ public sealed class SecurityTests
     public async Task VNC_authentication_of_QEMU(string password, string? refusal)
     {
         await using var qemu = await VncQemu.StartTcpAsync(Guest.Grub, ["-object", $"secret,id=pw,data={Password}"], "password-secret=pw");
-        await ExpectAsync(qemu.Address, refusal, Given(password));
+        await Letting.ExpectAsync(qemu.Address, refusal, Given(password));
     }
 
     [Theory]
     [InlineData("right", null)]
     [InlineData("wrong", "refuses the login")]
+    [InlineData("", "wants a password")]
     public async Task VNC_authentication_of_TigerVNC(string password, string? refusal)
     {
         using var workspace = new Workspace();
-        await using var server = await TigerVnc.StartAsync("-SecurityTypes", "VncAuth", "-PasswordFile", await PasswordFileAsync(workspace));
-        await ExpectAsync(server.Address, refusal, Given(password));
+        await using var server = await TigerVnc.StartAsync("-SecurityTypes", "VncAuth", "-PasswordFile", await VncPassword.FileAsync(workspace, Password));
+        await Letting.ExpectAsync(server.Address, refusal, Given(password));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class SecurityTests
             Guest.Grub,
             ["-object", $"secret,id=pw,data={Password}", "-object", $"tls-creds-x509,id=t0,dir={tls.Folder},endpoint=server,verify-peer=off"],
             "password-secret=pw", "tls-creds=t0");
-        await ExpectAsync(qemu.Address, refusal, [.. Given(password), .. hasAuthority ? [("ca", (object)tls.Authority)] : Array.Empty<(string, object)>()]);
+        await Letting.ExpectAsync(qemu.Address, refusal, [.. Given(password), .. hasAuthority ? [("ca", (object)tls.Authority)] : Array.Empty<(string, object)>()]);
     }
 
     [Theory]
@@ -52,52 +52,43 @@ public sealed class SecurityTests
         using var workspace = new Workspace();
         using var tls = new TlsFiles();
         await using var server = await TigerVnc.StartAsync(
-            "-SecurityTypes", kind, "-X509Cert", tls.Certificate, "-X509Key", tls.Key, "-PasswordFile", await PasswordFileAsync(workspace));
+            "-SecurityTypes", kind, "-X509Cert", tls.Certificate, "-X509Key", tls.Key, "-PasswordFile", await VncPassword.FileAsync(workspace, Password));
         var address = isRightHost ? server.Address : server.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        await ExpectAsync(address, refusal, [.. Given(Password), ("ca", tls.Authority)]);
+        await Letting.ExpectAsync(address, refusal, [.. Given(Password), ("ca", tls.Authority)]);
     }
 
     [Fact]
     public async Task TLS_without_certificates_is_refused_with_a_sentence()
     {
         await using var server = await TigerVnc.StartAsync("-SecurityTypes", "TLSNone");
-        await ExpectAsync(server.Address, "TLS without certificates", []);
+        await Letting.ExpectAsync(server.Address, "TLS without certificates", []);
+    }
+
+    [Fact]
+    public async Task What_leads_nowhere_is_left_for_another_way()
+    {
+        using var workspace = new Workspace();
+        await using var server = await TigerVnc.StartAsync("-SecurityTypes", "TLSVnc,VncAuth", "-PasswordFile", await VncPassword.FileAsync(workspace, Password));
+        await Letting.ExpectAsync(server.Address, null, Given(Password));
+        await Letting.ExpectAsync(server.Address, "TLS without certificates", [.. Given(Password), ("security", new[] { "x509" })]);
+        await Letting.ExpectAsync(server.Address, "it could name \"x509\", \"vnc\"", [.. Given(Password), ("security", new[] { "none" })]);
+    }
+
+    [Theory]
+    [InlineData(false, "security = [\"plain\"]")]
+    [InlineData(true, "refuses the login")]
+    public async Task A_password_in_the_clear_goes_to_TigerVNC_only_where_that_is_named(bool isNamed, string refusal)
+    {
+        await using var server = await TigerVnc.StartAsync("-SecurityTypes", "Plain", "-PlainUsers", "*");
+        await Letting.ExpectAsync(server.Address, refusal, [.. Given("wrong"), ("user", "nobody"), .. isNamed ? [("security", (object)new[] { "plain" })] : Array.Empty<(string, object)>()]);
     }
 
     [Fact]
     public async Task What_is_no_VNC_server_is_called_so()
     {
         var port = FreePort.Choose();
-        await ExpectAsync($"vnc://127.0.0.1:{port}", "the connection was refused", []);
+        await Letting.ExpectAsync($"vnc://127.0.0.1:{port}", "the connection was refused", []);
     }
 
     private static (string, object)[] Given(string password) => password.Length > 0 ? [("password", password)] : [];
-
-    private static async Task<string> PasswordFileAsync(Workspace workspace)
-    {
-        // vncpasswd -f is DES under a key that all know; the same two lines as for a challenge.
-        byte[] known = [23, 82, 107, 6, 35, 78, 88, 7];
-        var text = new byte[8];
-        System.Text.Encoding.UTF8.GetBytes(Password).CopyTo(text, 0);
-        for (var i = 0; i < known.Length; i++)
-        {
-            known[i] = (byte)Enumerable.Range(0, 8).Sum(bit => ((known[i] >> bit) & 1) << (7 - bit));
-        }
-
-        await File.WriteAllBytesAsync(workspace["password"], Plugins.Remote.SingleDes.Encrypt(known, text));
-        return workspace["password"];
-    }
-
-    private static async Task ExpectAsync(string address, string? refusal, (string, object)[] settings)
-    {
-        await using var source = new RunningSource(address, settings);
-        if (refusal is null)
-        {
-            await source.UntilAsync(() => source.Picture() is not null, "a picture");
-            return;
-        }
-
-        var refused = await Assert.ThrowsAsync<SourceException>(() => source.Completion.WaitAsync(TimeSpan.FromSeconds(20)));
-        Assert.Contains(refusal, refused.Message, StringComparison.Ordinal);
-    }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Compositor.EndToEnd.Tests.Peers;
+using Compositor.Plugins.Remote;
+using Compositor.Sources;
 using Xunit;
 
 namespace Compositor.Remote.Tests.Real;
@@ -20,14 +22,37 @@ internal sealed class TigerVnc : IAsyncDisposable
 
     public int Pid => _server.Id;
 
+    /// <summary>The way to it, for a session without a source.</summary>
+    public ITransportOpener Opener => new TransportOpener(VncAddressParser.Parse(Address), ServerTrust.System, () => throw new InvalidOperationException("no web server"));
+
     /// <summary>What runs on its screen.</summary>
     public XDesktop Desktop => _desktop!;
 
     /// <summary>Starts it; skips, saying why, where a program is missing.</summary>
     /// <param name="options">Of Xtigervnc, after those for a server without passwords on loopback: "-SecurityTypes", "VncAuth" ...</param>
-    public static async Task<TigerVnc> StartAsync(params string[] options)
+    public static Task<TigerVnc> StartAsync(params string[] options)
     {
-        foreach (var (program, package) in ((string, string)[])[("Xtigervnc", "tigervnc-standalone-server"), ("xterm", "xterm"), ("x11perf", "x11-apps"), ("import", "imagemagick")])
+        Assert.SkipUnless(Tool.IsInstalled("Xtigervnc"), "Xtigervnc is not installed; on Debian: apt install tigervnc-standalone-server");
+        return StartAsync("Xtigervnc", options);
+    }
+
+    /// <summary>Starts one of 1.13 or later, which has RSA-AES: as tests/debian13.sh prepares it, or the system's where that is new enough.</summary>
+    public static async Task<TigerVnc> StartNewAsync(params string[] options)
+    {
+        var fetched = Path.Combine(Workspace.Checkout, "artifacts/debian13/Xtigervnc");
+        if (!File.Exists(fetched))
+        {
+            var isNew = Tool.IsInstalled("Xtigervnc") && (await Tool.RunAsync("Xtigervnc", ["-help"])).Error.Contains("RSAKey", StringComparison.Ordinal);
+            Assert.SkipUnless(isNew, "no TigerVNC with RSA-AES (1.13 or later) here: run tests/debian13.sh");
+            fetched = "Xtigervnc";
+        }
+
+        return await StartAsync(fetched, options);
+    }
+
+    private static async Task<TigerVnc> StartAsync(string server, string[] options)
+    {
+        foreach (var (program, package) in ((string, string)[])[("xterm", "xterm"), ("x11perf", "x11-apps"), ("import", "imagemagick")])
         {
             Assert.SkipUnless(Tool.IsInstalled(program), $"{program} is not installed; on Debian: apt install {package}");
         }
@@ -35,7 +60,7 @@ internal sealed class TigerVnc : IAsyncDisposable
         var workspace = new Workspace();
         var port = FreePort.Choose();
         var start = new ProcessStartInfo(
-            "Xtigervnc",
+            server,
             [
                 "-displayfd", "1", "-geometry", "800x600", "-depth", "24", "-rfbport", $"{port}", "-interface", "127.0.0.1", "-localhost",
                 "-SecurityTypes", "None", "-AlwaysShared", "-nolisten", "tcp", .. options,
@@ -45,14 +70,14 @@ internal sealed class TigerVnc : IAsyncDisposable
             RedirectStandardError = true,
         };
         var display = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var server = new Process { StartInfo = start, EnableRaisingEvents = true };
-        server.OutputDataReceived += (_, e) => _ = int.TryParse(e.Data, out var number) && display.TrySetResult(number);
-        server.ErrorDataReceived += (_, e) => Console.WriteLine($"[Xtigervnc] {e.Data}");
-        server.Exited += (_, _) => display.TrySetException(new InvalidOperationException("Xtigervnc has ended"));
-        server.Start();
-        server.BeginOutputReadLine();
-        server.BeginErrorReadLine();
-        var desktop = new TigerVnc(workspace, server, port);
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, e) => _ = int.TryParse(e.Data, out var number) && display.TrySetResult(number);
+        process.ErrorDataReceived += (_, e) => Console.WriteLine($"[Xtigervnc] {e.Data}");
+        process.Exited += (_, _) => display.TrySetException(new InvalidOperationException("Xtigervnc has ended"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var desktop = new TigerVnc(workspace, process, port);
         try
         {
             desktop._desktop = new XDesktop($":{await display.Task.WaitAsync(TimeSpan.FromSeconds(30))}", workspace, "remote");

@@ -18,7 +18,7 @@ public sealed class RecordTests
     {
         await using var server = await TigerVnc.StartAsync("-geometry", "200x150");
         using var host = new RecordingHost();
-        var opener = new RecordingOpener(new TransportOpener(VncAddressParser.Parse(server.Address)));
+        var opener = new RecordingOpener(server.Opener);
         using var ending = new CancellationTokenSource();
         await using (var session = new RfbSession(host, "record", Recorded.Options(Enum.Parse<Encoding>(encoding, ignoreCase: true)), "", ServerTrust.System))
         {

@@ -9,6 +9,9 @@ namespace Compositor.Remote.Tests.Replay;
 /// <summary>What real servers sent, from their first byte on; in the repository, and played to a whole session.</summary>
 internal static class Recorded
 {
+    // A key that no server has, so that no list of known servers is touched.
+    private static readonly string Unknown = KeyFingerprint.Of([]);
+
     /// <summary>Where they lie beside the tests.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Recordings");
 
@@ -37,10 +40,12 @@ internal static class Recorded
 
     /// <summary>Plays bytes to a session.</summary>
     /// <returns>Why it ended; anything but a <see cref="SourceException"/> is thrown.</returns>
-    public static async Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes)
+    public static Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes) => PlayAsync(bytes, new RecordingHost(), Options());
+
+    /// <summary>Plays bytes to a session.</summary>
+    public static async Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes, RecordingHost host, VncOptions options)
     {
-        var host = new RecordingHost();
-        await using var session = new RfbSession(host, "replay", Options(), "secret", ServerTrust.System);
+        await using var session = new RfbSession(host, "replay", options, "secret", ServerTrust.System with { Pin = Unknown });
         try
         {
             await session.RunAsync(new ReplayOpener(bytes), CancellationToken.None);

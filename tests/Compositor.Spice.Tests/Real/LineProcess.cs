@@ -3,7 +3,7 @@ using Compositor.EndToEnd.Tests.Peers;
 
 namespace Compositor.Spice.Tests.Real;
 
-/// <summary>A program of tests/spice, which is told by lines what to do, and answers by lines. Ends with the test, whatever it does.</summary>
+/// <summary>A program of tests, which is told by lines what to do, and answers by lines. Ends with the test, whatever it does.</summary>
 internal sealed class LineProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -14,13 +14,13 @@ internal sealed class LineProcess : IAsyncDisposable
     private readonly Process _process;
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <param name="folder">Of tests/spice.</param>
+    /// <param name="folder">Of tests.</param>
     /// <param name="name">Of the program.</param>
     /// <param name="arguments">For it.</param>
     public LineProcess(string folder, string name, IEnumerable<string> arguments)
     {
         var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        var start = new ProcessStartInfo(Path.Combine(Workspace.Checkout, "tests/spice", folder, "bin", configuration, "net10.0", name), arguments)
+        var start = new ProcessStartInfo(Path.Combine(Workspace.Checkout, "tests", folder, "bin", configuration, "net10.0", name), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

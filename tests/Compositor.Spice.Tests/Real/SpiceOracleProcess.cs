@@ -12,7 +12,7 @@ internal sealed class SpiceOracleProcess : IAsyncDisposable
     private readonly LineProcess _process;
 
     private SpiceOracleProcess(string uri, string? password) => _process = new LineProcess(
-        "Oracle", "spice-oracle", password is null ? [uri] : [uri, password]);
+        "spice/Oracle", "spice-oracle", password is null ? [uri] : [uri, password]);
 
     public string Errors => _process.Errors;
 

@@ -15,7 +15,7 @@ internal sealed class SpiceServerProcess : IAsyncDisposable
     private readonly LineProcess _process;
 
     private SpiceServerProcess(string[] options, bool isUnix) => _process = new LineProcess(
-        "Server", "spice-server", [.. isUnix ? ["--unix", _workspace["spice"]] : (string[])[], .. options]);
+        "spice/Server", "spice-server", [.. isUnix ? ["--unix", _workspace["spice"]] : (string[])[], .. options]);
 
     /// <summary>The unix socket; empty for TCP.</summary>
     public string UnixPath { get; private set; } = "";
@@ -52,7 +52,7 @@ internal sealed class SpiceServerProcess : IAsyncDisposable
     public static async Task<string[]> ScenesAsync()
     {
         RequireLibrary();
-        await using var list = new LineProcess("Server", "spice-server", ["--list"]);
+        await using var list = new LineProcess("spice/Server", "spice-server", ["--list"]);
         await list.WaitForAsync("video");
         return list.Said.Select(line => line.Split(' ')[0]).ToArray();
     }

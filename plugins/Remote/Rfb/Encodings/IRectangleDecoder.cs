@@ -8,6 +8,9 @@ namespace Compositor.Plugins.Remote;
 /// </summary>
 internal interface IRectangleDecoder
 {
+    /// <summary>False where a library is missing; the encoding is not offered then. The first question may take a while.</summary>
+    bool IsAvailable => true;
+
     /// <summary>Reads a rectangle's bytes, all of them, and draws it.</summary>
     /// <param name="reader">At the first byte behind the rectangle's header.</param>
     /// <param name="area">Within the target; not empty.</param>

@@ -6,9 +6,10 @@ namespace Compositor.Plugins.Remote;
 /// <summary>Turns what hands do into messages. On the sender's thread.</summary>
 /// <param name="sender">Sends them.</param>
 /// <param name="state">What the server can.</param>
-internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInput
+/// <param name="onlookers">Those who look at the guest.</param>
+internal sealed class RfbInput(RfbSender sender, ServerState state, Onlookers onlookers) : IGuestInput
 {
-    private byte _buttons;
+    private ushort _buttons;
     private (ushort X, ushort Y) _at;
 
     /// <summary>A server lets go of what its last client held.</summary>
@@ -30,13 +31,13 @@ internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInpu
         }
     }
 
-    /// <summary>BTN_LEFT, BTN_MIDDLE, BTN_RIGHT; the protocol has no others without an extension.</summary>
+    /// <summary>BTN_LEFT, BTN_MIDDLE, BTN_RIGHT, BTN_SIDE (back), BTN_EXTRA (forward); the protocol has the last one only with an extension.</summary>
     public void Button(ushort code, bool pressed)
     {
-        var bit = code switch { 0x110 => 1, 0x112 => 2, 0x111 => 4, _ => 0 };
+        var bit = code switch { 0x110 => 1, 0x112 => 2, 0x111 => 4, 0x113 => 128, 0x114 => 256, _ => 0 };
         if (bit != 0)
         {
-            Send((byte)(pressed ? _buttons | bit : _buttons & ~bit));
+            Send((ushort)(pressed ? _buttons | bit : _buttons & ~bit));
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInpu
             (true, true) => 64,
         };
         var held = _buttons;
-        Send((byte)(held | bit));
+        Send((ushort)(held | bit));
         Send(held);
     }
 
@@ -96,9 +97,22 @@ internal sealed class RfbInput(RfbSender sender, ServerState state) : IGuestInpu
         }
     }
 
-    private void Send(byte buttons)
+    /// <inheritdoc/>
+    public void Show(int head, ViewState view) => onlookers.Show(head, view);
+
+    /// <inheritdoc/>
+    public void Wake() => onlookers.Wake();
+
+    private void Send(ushort buttons)
     {
         _buttons = buttons;
-        sender.Pointer(buttons, _at.X, _at.Y);
+        if (state.TakesManyButtons)
+        {
+            sender.ManyButtons(buttons, _at.X, _at.Y);
+        }
+        else
+        {
+            sender.Pointer((byte)buttons, _at.X, _at.Y);
+        }
     }
 }

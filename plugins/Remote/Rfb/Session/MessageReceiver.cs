@@ -3,36 +3,38 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>What comes after the handshake: has updates drawn, and hears what else the server says. On the session's thread.</summary>
-internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, RemoteScreen screen, ServerState state, VncOptions options, ILogger log) : IDisposable
+internal sealed class MessageReceiver(
+    RfbReader reader,
+    RfbSender sender,
+    RemoteScreen screen,
+    ServerState state,
+    DecoderSet decoders,
+    UpdateRequests requests,
+    DetailRequests details,
+    GuestChannels channels,
+    TimeProvider time,
+    ILogger log) : IDisposable
 {
-    // Compression level 2 of 9: QEMU takes 9 where none is named, and the processor is what costs.
-    private const int LightCompression = -254;
-
-    private static readonly Encoding[] Extensions =
-    [
-        Encoding.LastRect, Encoding.DesktopSize, Encoding.ExtendedDesktopSize, Encoding.DesktopName, Encoding.CursorWithAlpha, Encoding.Cursor,
-        Encoding.XCursor, Encoding.QemuPointerMotion, Encoding.QemuExtendedKey, Encoding.QemuLeds, Encoding.Fence, Encoding.ContinuousUpdates,
-    ];
-
-    private readonly DecoderSet _decoders = new();
-    private readonly UpdateRequests _requests = new(sender, state);
-
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
     {
         screen.Resize(state.Size);
         sender.SetPixelFormat();
-        sender.SetEncodings([.. _decoders.Offered(options.Encoding).Concat(Extensions).Select(encoding => (int)encoding), LightCompression]);
-        _requests.Begin();
-        var updates = new UpdateReader(reader, _decoders, screen, state, _requests, log);
+        details.Begin();
+        reader.Meter = new LinkMeter(time);
+        var updates = new UpdateReader(reader, decoders, screen, state, requests, channels, log);
         while (true)
         {
             Receive(updates);
         }
     }
 
-    /// <summary>Lets go of what decoders keep.</summary>
-    public void Dispose() => _decoders.Dispose();
+    /// <summary>Lets go of what decoders keep, and of what is heard.</summary>
+    public void Dispose()
+    {
+        decoders.Dispose();
+        channels.Sound.Dispose();
+    }
 
     private void Receive(UpdateReader updates)
     {
@@ -40,7 +42,8 @@ internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, Remote
         switch (type)
         {
             case ServerMessage.FramebufferUpdate:
-                updates.Read();
+                channels.Settle();
+                ReadUpdate(updates);
                 break;
             case ServerMessage.SetColourMapEntries:
                 // Only for pixel formats with palettes, of which none is asked for.
@@ -50,18 +53,42 @@ internal sealed class MessageReceiver(RfbReader reader, RfbSender sender, Remote
             case ServerMessage.Bell:
                 break;
             case ServerMessage.ServerCutText:
-                reader.Skip(3);
-                reader.Skip(reader.ReadUInt32());
+                channels.Clipboard.Read(reader);
                 break;
             case ServerMessage.EndOfContinuousUpdates:
-                _requests.ContinuousUpdatesEnded();
+                requests.ContinuousUpdatesEnded();
                 break;
             case ServerMessage.ServerFence:
                 AnswerFence();
                 break;
+            case ServerMessage.Qemu:
+                ReadQemu();
+                break;
             default:
                 throw new RfbException($"the server sends a message of an unknown kind ({(byte)type})");
         }
+    }
+
+    private void ReadUpdate(UpdateReader updates)
+    {
+        var meter = reader.Meter!;
+        meter.Begin();
+        updates.Read();
+        if (meter.End())
+        {
+            details.Follow(meter.Speed);
+        }
+    }
+
+    private void ReadQemu()
+    {
+        var kind = (QemuMessage)reader.ReadByte();
+        if (kind != QemuMessage.Audio)
+        {
+            throw new RfbException($"the server sends a message of QEMU's of an unknown kind ({(byte)kind})");
+        }
+
+        channels.Sound.Read(reader);
     }
 
     // Everything before it was done, for all is done in order.

@@ -12,6 +12,8 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
     private readonly InputQueue _queue = new();
     private Transport? _transport;
     private InputSender? _input;
+    private UpdateRequests? _requests;
+    private GuestChannels? _channels;
     private UpdateThread? _updates;
 
     /// <summary>Runs until something ends it.</summary>
@@ -24,17 +26,19 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         var (reader, server) = await BeginAsync(opener, cancellationToken).ConfigureAwait(false);
         var state = new ServerState { Size = server.Size };
         var sender = new RfbSender(_transport!);
-        InputSink? sink = null;
-        if (!options.IsViewOnly)
-        {
-            _input = new InputSender(_queue, new RfbInput(sender, state), $"vnc input {name}");
-            _input.Start();
-            sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute);
-        }
-
+        _channels = new GuestChannels(host, sender, options);
+        _requests = new UpdateRequests(sender, state, host.Time, () => _queue.Add(new InputCommand(CommandKind.Wake)));
+        var decoders = new DecoderSet(options.Memory);
+        var details = new DetailRequests(new Offer(decoders, options.Encoding, _channels.Extensions), sender, _requests, options);
+        _input = new InputSender(_queue, new RfbInput(sender, state, new Onlookers(state, _requests, details)), $"vnc input {name}");
+        _input.Start();
+        var sink = new InputSink(_queue, () => state.IsRelative ? PointerMode.Relative : PointerMode.Absolute);
         host.Report("waiting for the first picture");
-        var screen = new RemoteScreen(host, new SurfaceOptions(0) { Title = server.Name, Input = sink, Display = sink }, options.Memory);
-        var receiver = new MessageReceiver(reader, sender, screen, state, options, host.Log);
+
+        // One who may only look may still say which size would be seen best.
+        var surface = new SurfaceOptions(0) { Title = server.Name, Input = options.IsViewOnly ? null : sink, Display = sink, View = sink };
+        var screen = new RemoteScreen(host, surface, options.Memory);
+        var receiver = new MessageReceiver(reader, sender, screen, state, decoders, _requests, details, _channels, host.Time, host.Log);
         _updates = new UpdateThread(receiver, screen, $"vnc {name}");
         _updates.Start();
         LogConnected(host.Log, options.Address, server.Name, server.Size);
@@ -47,6 +51,8 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         // Farewells first; threads are waited for off the caller's.
         _input?.Stop();
         _queue.Close();
+        _requests?.Dispose();
+        _channels?.Dispose();
         _transport?.Shutdown();
         if (_updates?.End() ?? true)
         {
@@ -58,17 +64,22 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
     {
         using var limit = new CancellationTokenSource(HandshakeLimit, host.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var ways = SecurityWays.For(options.Security, new Credentials(options.User, password), trust, options.Address);
         try
         {
-            var opened = _transport = await opener.OpenAsync(either.Token).ConfigureAwait(false);
-
-            // The handshake blocks a thread of the pool; ending the transport ends it.
-            await using var ending = either.Token.Register(opened.Shutdown).ConfigureAwait(false);
-            var handshake = new RfbHandshake(SecurityWays.For(new Credentials(options.User, password), trust, options.Address.Host ?? "localhost"), isShared: true);
-            var (transport, reader, server) = await Task.Run(() => handshake.Run(opened), CancellationToken.None).ConfigureAwait(false);
-            _transport = transport;
-            either.Token.ThrowIfCancellationRequested();
-            return (reader, server);
+            while (true)
+            {
+                try
+                {
+                    return await ShakeHandsAsync(opener, ways, either.Token).ConfigureAwait(false);
+                }
+                catch (DeadEndException e)
+                {
+                    // The protocol has no way back to the choice but a new connection; each has one way less.
+                    ways = [.. ways.Where(way => way.Kind != e.Kind)];
+                    _transport?.Dispose();
+                }
+            }
         }
         catch (Exception e)
         {
@@ -77,6 +88,19 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
                 ? new SourceException($"the server at {options.Address} does not answer", e)
                 : Explanation.Of(e, options.Address);
         }
+    }
+
+    private async Task<(RfbReader Reader, ServerInit Server)> ShakeHandsAsync(ITransportOpener opener, IReadOnlyList<ISecurity> ways, CancellationToken cancellationToken)
+    {
+        var opened = _transport = await opener.OpenAsync(cancellationToken).ConfigureAwait(false);
+
+        // The handshake blocks a thread of the pool; ending the transport ends it.
+        await using var ending = cancellationToken.Register(opened.Shutdown).ConfigureAwait(false);
+        var handshake = new RfbHandshake(ways, isShared: !options.TakesOver);
+        var (transport, reader, server) = await Task.Run(() => handshake.Run(opened), CancellationToken.None).ConfigureAwait(false);
+        _transport = transport;
+        cancellationToken.ThrowIfCancellationRequested();
+        return (reader, server);
     }
 
     [LoggerMessage(LogLevel.Information, "connected to {Address}: \"{Desktop}\", {Size}")]

@@ -9,6 +9,7 @@ internal sealed class ServerState
     private Size _size;
     private volatile bool _isRelative;
     private volatile bool _takesScanCodes;
+    private volatile bool _takesManyButtons;
     private volatile ScreenLayout? _layout;
 
     /// <summary>Pixels of its framebuffer.</summary>
@@ -43,6 +44,13 @@ internal sealed class ServerState
     {
         get => _takesScanCodes;
         set => _takesScanCodes = value;
+    }
+
+    /// <summary>True when the pointer's message has room for nine buttons (rfbproto, "Extended Mouse Buttons").</summary>
+    public bool TakesManyButtons
+    {
+        get => _takesManyButtons;
+        set => _takesManyButtons = value;
     }
 
     /// <summary>Its screens; null while it has not told, and cannot be asked for another size.</summary>

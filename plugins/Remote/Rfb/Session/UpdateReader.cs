@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>Reads updates, a rectangle after the other: pixels, or what stands in their place. On the session's thread.</summary>
-internal sealed partial class UpdateReader(RfbReader reader, DecoderSet decoders, RemoteScreen screen, ServerState state, UpdateRequests requests, ILogger log)
+internal sealed partial class UpdateReader(
+    RfbReader reader, DecoderSet decoders, RemoteScreen screen, ServerState state, UpdateRequests requests, GuestChannels channels, ILogger log)
 {
     private bool _isResized;
 
@@ -54,6 +55,12 @@ internal sealed partial class UpdateReader(RfbReader reader, DecoderSet decoders
                 break;
             case Encoding.QemuExtendedKey:
                 state.TakesScanCodes = true;
+                break;
+            case Encoding.QemuAudio:
+                channels.Sound.Enable();
+                break;
+            case Encoding.ExtendedMouseButtons:
+                state.TakesManyButtons = true;
                 break;
             case Encoding.QemuLeds:
                 // The lamps of the guest's keyboard: nothing here shows them.

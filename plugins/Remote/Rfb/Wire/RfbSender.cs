@@ -68,6 +68,20 @@ internal sealed class RfbSender(Transport transport)
         Send(message);
     }
 
+    /// <summary>As <see cref="Pointer"/>, for a server that knows more buttons (rfbproto, "Extended Mouse Buttons").</summary>
+    /// <param name="buttons">A bit each, nine of them.</param>
+    /// <param name="x">From the left.</param>
+    /// <param name="y">From the top.</param>
+    public void ManyButtons(ushort buttons, ushort x, ushort y)
+    {
+        const int InFirst = 7;
+        const byte HasMore = 1 << InFirst;
+        Span<byte> message = [(byte)ClientMessage.PointerEvent, (byte)(buttons | HasMore), 0, 0, 0, 0, (byte)(buttons >> InFirst)];
+        BinaryPrimitives.WriteUInt16BigEndian(message[2..], x);
+        BinaryPrimitives.WriteUInt16BigEndian(message[4..], y);
+        Send(message);
+    }
+
     /// <summary>A key by its place on the keyboard, with its keysym for servers that look at that (rfbproto, "QEMU Extended Key Event").</summary>
     /// <param name="scanCode">Of set 1; the eighth bit for those with 0xe0 before them.</param>
     /// <param name="keysym">0 where it has none.</param>
@@ -93,12 +107,12 @@ internal sealed class RfbSender(Transport transport)
         Send(message);
     }
 
-    /// <summary>Has the server send what changes without being asked each time.</summary>
-    public void EnableContinuousUpdates(Rect area)
+    /// <summary>Has the server send what changes without being asked each time, or no longer.</summary>
+    public void EnableContinuousUpdates(bool enable, Rect area)
     {
         Span<byte> message = stackalloc byte[10];
         message[0] = (byte)ClientMessage.EnableContinuousUpdates;
-        message[1] = 1;
+        message[1] = enable ? (byte)1 : (byte)0;
         Write(message[2..], area);
         Send(message);
     }

@@ -22,6 +22,9 @@ internal sealed class InflatedReader : ByteReader, IDisposable
         _feed.End();
     }
 
+    /// <summary>What is left of the packed bytes is passed over, however much that is; the stream is of no use any more.</summary>
+    public void Abandon() => _feed.Abandon();
+
     /// <summary>The server begins the stream anew.</summary>
     public void Reset()
     {

@@ -54,6 +54,13 @@ internal sealed class ZlibFeed : Stream
         (_leftEnd, _coming, _reader) = (_leftEnd + (int)_coming, 0, null);
     }
 
+    /// <summary>The stream is given up: what has not come yet is passed over.</summary>
+    public void Abandon()
+    {
+        _reader?.Skip(_coming);
+        (_coming, _reader) = (0, null);
+    }
+
     public override int Read(Span<byte> buffer)
     {
         if (_leftStart < _leftEnd)

@@ -3,7 +3,7 @@ using Compositor.Contracts;
 namespace Compositor.Plugins.Remote;
 
 /// <summary>
-/// One colour, a JPEG picture, or pixels through a filter in one of four zlib streams (rfbproto, "Tight Encoding"). Pixels have three bytes: red,
+/// One colour, a JPEG picture, a PNG picture (TightPNG), or pixels through a filter in one of four zlib streams (rfbproto, "Tight Encoding"). Pixels have three bytes: red,
 /// green, blue.
 /// </summary>
 internal sealed class TightDecoder : IRectangleDecoder, IDisposable
@@ -11,6 +11,7 @@ internal sealed class TightDecoder : IRectangleDecoder, IDisposable
     private const int Streams = 4;
     private const int Fill = 8;
     private const int Jpeg = 9;
+    private const int Png = 10;
     private const int HasFilter = 4;
     private const int PixelLength = 3;
 
@@ -21,6 +22,7 @@ internal sealed class TightDecoder : IRectangleDecoder, IDisposable
     private readonly TightPalette _palette = new();
     private readonly TightGradient _gradient = new();
     private readonly JpegPicture _jpeg = new();
+    private readonly PngPicture _png = new();
 
     private enum Filter
     {
@@ -28,6 +30,9 @@ internal sealed class TightDecoder : IRectangleDecoder, IDisposable
         Palette = 1,
         Gradient = 2,
     }
+
+    /// <summary>Whether JPEG pictures can be decoded.</summary>
+    public bool HasJpeg => _jpeg.IsAvailable;
 
     /// <inheritdoc/>
     public void Decode(RfbReader reader, Rect area, Framebuffer target)
@@ -48,6 +53,9 @@ internal sealed class TightDecoder : IRectangleDecoder, IDisposable
                 break;
             case Jpeg:
                 _jpeg.Decode(reader, ReadLength(reader), area, target);
+                break;
+            case Png:
+                _png.Decode(reader, ReadLength(reader), area, target);
                 break;
             case < Fill:
                 DecodeFiltered(reader, control >> 4, area, target);

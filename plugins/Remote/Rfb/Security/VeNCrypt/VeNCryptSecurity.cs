@@ -1,18 +1,17 @@
 using System.Buffers.Binary;
-using System.Net.Security;
-using System.Security.Authentication;
 using Compositor.Sources;
 
 namespace Compositor.Plugins.Remote;
 
 /// <summary>
 /// TLS, and a password or a name and a password within it (rfbproto, "VeNCrypt"). Only by certificates: TLS without them keeps nobody in the middle
-/// out, and today's libraries have to be weakened for it.
+/// out, and today's libraries have to be weakened for it. A name and a password without TLS only where that was named.
 /// </summary>
+/// <param name="wanted">What may be used, the best first.</param>
 /// <param name="credentials">What to log in by.</param>
 /// <param name="trust">How the certificate is checked.</param>
-/// <param name="host">Whose it must be, where no subject is named.</param>
-internal sealed class VeNCryptSecurity(Credentials credentials, ServerTrust trust, string host) : ISecurity
+/// <param name="address">Whose it must be, where no subject is named.</param>
+internal sealed class VeNCryptSecurity(IReadOnlyList<VeNCryptKind> wanted, Credentials credentials, ServerTrust trust, VncAddress address) : ISecurity
 {
     private const ushort Version = 0x0002;
 
@@ -23,14 +22,26 @@ internal sealed class VeNCryptSecurity(Credentials credentials, ServerTrust trus
     public Transport Run(Transport transport, RfbReader reader)
     {
         var kind = Choose(transport, reader);
-        var secured = new StreamTransport(Secure(transport), transport);
+        if (kind == VeNCryptKind.Plain)
+        {
+            PlainLogin.Send(transport, credentials);
+            return transport;
+        }
+
+        // Plain alone is not acknowledged.
+        if (reader.ReadByte() != 1)
+        {
+            throw new RfbException("the server does not begin TLS");
+        }
+
+        var secured = Secure(transport);
         switch (kind)
         {
             case VeNCryptKind.X509Vnc:
                 _ = new VncAuthentication(credentials).Run(secured, new RfbReader(secured));
                 break;
             case VeNCryptKind.X509Plain:
-                SendPlain(secured);
+                PlainLogin.Send(secured, credentials);
                 break;
             default:
                 break;
@@ -58,54 +69,39 @@ internal sealed class VeNCryptSecurity(Credentials credentials, ServerTrust trus
             offered.Add((VeNCryptKind)reader.ReadUInt32());
         }
 
-        // With a name by name and password, else by what asks for least.
-        VeNCryptKind[] wanted = credentials.User is null
-            ? [VeNCryptKind.X509None, VeNCryptKind.X509Vnc, VeNCryptKind.X509Plain]
-            : [VeNCryptKind.X509Plain, VeNCryptKind.X509Vnc, VeNCryptKind.X509None];
         var kind = wanted.FirstOrDefault(offered.Contains);
         if (kind == default)
         {
-            throw new RefusedException(offered.Exists(one => one is >= VeNCryptKind.TlsNone and <= VeNCryptKind.TlsPlain)
-                ? "the server has TLS without certificates, which keeps nobody out; give it one (X509)"
-                : $"the server wants to be logged in to in a way that is not there (VeNCrypt types {string.Join(", ", offered.Select(one => (uint)one))})");
+            throw new DeadEndException(Kind, Nothing(offered));
         }
 
         Span<byte> choice = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32BigEndian(choice, (uint)kind);
         transport.Send(choice);
-        return reader.ReadByte() == 1 ? kind : throw new RfbException("the server does not begin TLS");
+        return kind;
     }
 
-    private SslStream Secure(Transport transport)
+    private static string Nothing(List<VeNCryptKind> offered)
     {
-        var check = new CertificateCheck(trust, host);
-        var stream = new SslStream(new TransportStream(transport), leaveInnerStreamOpen: false, (_, certificate, chain, errors) => check.Accept(certificate, chain, errors));
+        if (offered.Contains(VeNCryptKind.Plain))
+        {
+            return "the server wants a name and a password in the clear (VeNCrypt Plain), which is weak; security = [\"plain\"] allows it, a certificate (X509) is better";
+        }
+
+        return offered.Exists(one => one is >= VeNCryptKind.TlsNone and <= VeNCryptKind.TlsPlain)
+            ? "the server has TLS without certificates, which keeps nobody out, and which the system's TLS refuses; give it one (X509)"
+            : $"the server has only what security does not name, or what is not there (VeNCrypt types {string.Join(", ", offered.Select(one => (uint)one))})";
+    }
+
+    private Transport Secure(Transport transport)
+    {
         try
         {
-            stream.AuthenticateAsClient(new SslClientAuthenticationOptions { TargetHost = host });
-            return stream;
+            return ClientTls.Begin(transport, trust, address.Host ?? "localhost", address.ToString());
         }
-        catch (AuthenticationException e) when (check.Reason is { } reason)
+        catch (Exception e) when (e is UntrustedException or IOException)
         {
-            stream.Dispose();
-            throw new RefusedException($"the server has no certificate that can be trusted: {reason}", e);
+            throw new RefusedException(e.Message, e);
         }
-        catch (Exception e) when (e is AuthenticationException or IOException)
-        {
-            stream.Dispose();
-            throw new RefusedException($"TLS cannot be agreed on: {e.Message}", e);
-        }
-    }
-
-    private void SendPlain(Transport secured)
-    {
-        credentials.RequirePassword();
-        var (user, password) = (System.Text.Encoding.UTF8.GetBytes(credentials.User ?? string.Empty), System.Text.Encoding.UTF8.GetBytes(credentials.Password));
-        var message = new byte[8 + user.Length + password.Length];
-        BinaryPrimitives.WriteInt32BigEndian(message, user.Length);
-        BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(4), password.Length);
-        user.CopyTo(message, 8);
-        password.CopyTo(message, 8 + user.Length);
-        secured.Send(message);
     }
 }
