@@ -30,6 +30,7 @@ test_packages=(
     '?gstreamer1.0-tools'       # gst-launch-1.0, which makes frames
     '?gstreamer1.0-plugins-base' '?gstreamer1.0-plugins-good' '?gstreamer1.0-plugins-bad' # video of SPICE servers, decoded ...
     '?gstreamer1.0-libav' '?gstreamer1.0-plugins-ugly' # ... and encoded
+    '?gstreamer1.0-tools' '?python3-gi' '?gir1.2-gst-rtsp-server-1.0' '?gstreamer1.0-rtsp' '?glib-networking' openssl # senders of video streams
 )
 
 lab_packages=(

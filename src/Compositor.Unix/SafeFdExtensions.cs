@@ -17,7 +17,7 @@ public static class SafeFdExtensions
     /// <summary>A descriptor of a file that a library has opened and keeps, close-on-exec, owned by the caller.</summary>
     /// <param name="number">The library's descriptor.</param>
     /// <exception cref="UnixException">There are too many descriptors, or this one is not open.</exception>
-    internal static SafeFd DuplicateOf(int number)
+    public static SafeFd DuplicateOf(int number)
     {
         var copy = Libc.FcntlNumber(number, Libc.FDupFdCloexec, 0);
         return copy >= 0 ? new SafeFd(copy) : throw UnixException.Last("duplicate a descriptor");

@@ -20,7 +20,7 @@ internal sealed partial class FakeCanvas(Size size, FourCc format) : ICanvas
 
     public bool IsDisposed { get; private set; }
 
-    public SurfaceBuffer CreateBuffer() => new(
+    public SurfaceBuffer CreateBuffer(VideoColour? colour = null) => new(
         BufferKind.Memory, size, format, [new BufferPlane(new SafeFd(CreateMemory("fake", 1)), 0, Stride)], drawLock: DrawLock);
 
     /// <summary>A pixel as it lies in memory, as a number.</summary>

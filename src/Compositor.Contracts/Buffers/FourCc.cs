@@ -34,11 +34,14 @@ public readonly record struct FourCc(uint Code)
     /// <summary>AB30: 10 bits each, red in the low bits, then green, blue, 2 bits premultiplied alpha.</summary>
     public static FourCc Abgr2101010 => new(0x30334241);
 
-    /// <summary>NV12: a plane of Y, a plane of interleaved U and V at half width and height; 8 bits. Cannot be read from memory, only imported.</summary>
+    /// <summary>NV12: a plane of Y, a plane of interleaved U and V at half width and height; 8 bits.</summary>
     public static FourCc Nv12 => new(0x3231564e);
 
-    /// <summary>P010: as NV12 with 10 bits in the high bits of 16. Cannot be read from memory, only imported.</summary>
+    /// <summary>P010: as NV12 with 10 bits in the high bits of 16.</summary>
     public static FourCc P010 => new(0x30313050);
+
+    /// <summary>YU12, which video calls I420: a plane of Y, one of U and one of V at half width and height; 8 bits.</summary>
+    public static FourCc I420 => new(0x32315559);
 
     /// <summary>Bytes of one pixel of the packed formats above; 0 for a code that is not one of them.</summary>
     public int BytesPerPixel => Code switch
@@ -50,10 +53,33 @@ public readonly record struct FourCc(uint Code)
     };
 
     /// <summary>True for the formats of video: luminance and colour apart.</summary>
-    public bool IsYuv => this == Nv12 || this == P010;
+    public bool IsYuv => this == Nv12 || this == P010 || this == I420;
+
+    /// <summary>Planes of pixels; 1 for the packed formats, 0 for a code that is not one of those above.</summary>
+    public int PlaneCount => this == I420 ? 3 : IsYuv ? 2 : BytesPerPixel > 0 ? 1 : 0;
 
     /// <summary>True when this is one of the formats above.</summary>
     public bool IsKnown => IsYuv || BytesPerPixel > 0;
+
+    /// <summary>Bytes of pixels in a row of a plane; 0 where there is no such plane.</summary>
+    /// <param name="plane">From 0.</param>
+    /// <param name="width">Pixels of the picture.</param>
+    public long RowBytes(int plane, int width)
+    {
+        if (plane < 0 || plane >= PlaneCount)
+        {
+            return 0;
+        }
+
+        // A sample of colour is for two pixels, the last of an odd width for one.
+        var sample = this == P010 ? 2 : IsYuv ? 1 : BytesPerPixel;
+        return plane == 0 ? (long)width * sample : (width + 1L) / 2 * sample * (this == I420 ? 1 : 2);
+    }
+
+    /// <summary>Rows of a plane; 0 where there is no such plane.</summary>
+    /// <param name="plane">From 0.</param>
+    /// <param name="height">Rows of the picture.</param>
+    public int PlaneRows(int plane, int height) => plane < 0 || plane >= PlaneCount ? 0 : plane == 0 ? height : (height + 1) / 2;
 
     /// <summary>The four characters, or the number where they cannot be printed.</summary>
     public override string ToString()

@@ -22,6 +22,7 @@ public sealed class SurfaceBuffer : IDisposable
     /// <param name="bottomUp">True when the first row in memory is the bottom of the picture.</param>
     /// <param name="drawLock">The lock its writer draws under, where it has one.</param>
     /// <param name="crop">Where the visible pixels lie in a larger picture; null when they are all of it.</param>
+    /// <param name="colour">What the numbers of video mean; null for what is usual at that size. Without meaning for packed formats.</param>
     /// <exception cref="BufferException">Size, stride, offset or number of planes cannot be right.</exception>
     public SurfaceBuffer(
         BufferKind kind,
@@ -31,11 +32,13 @@ public sealed class SurfaceBuffer : IDisposable
         ulong modifier = Contracts.Modifier.Linear,
         bool bottomUp = false,
         DrawLock? drawLock = null,
-        BufferCrop? crop = null)
+        BufferCrop? crop = null,
+        VideoColour? colour = null)
     {
         _planes = planes.ToArray();
         (Kind, Size, Format, Modifier, BottomUp, DrawLock) = (kind, size, format, modifier, bottomUp, drawLock);
         (Backing, Origin) = crop is null ? (size, default) : (crop.Backing, crop.Origin);
+        Colour = format.IsYuv ? colour ?? VideoColour.Usual(Backing) : null;
         LiveCount.Count(LiveKind.Buffer, +1);
         try
         {
@@ -63,6 +66,9 @@ public sealed class SurfaceBuffer : IDisposable
     /// <summary>The pixel format.</summary>
     public FourCc Format { get; }
 
+    /// <summary>What the numbers of video mean; null for packed formats.</summary>
+    public VideoColour? Colour { get; }
+
     /// <summary>Layout within a plane, a DRM format modifier.</summary>
     public ulong Modifier { get; }
 
@@ -76,8 +82,14 @@ public sealed class SurfaceBuffer : IDisposable
     public IReadOnlyList<BufferPlane> Planes => _planes;
 
     /// <summary>Where the bytes of the first plane end that are read, from the start of its memory: offset + stride × (rows - 1) + one row.</summary>
-    public long ReadableLength =>
-        _planes[0].Offset + ((long)_planes[0].Stride * (Backing.Height - 1)) + ((long)Backing.Width * Math.Max(1, Format.BytesPerPixel));
+    public long ReadableLength => ReadableLengthOf(0);
+
+    /// <summary>As <see cref="ReadableLength"/>, for any plane of pixels.</summary>
+    /// <param name="plane">From 0.</param>
+    public long ReadableLengthOf(int plane) =>
+        _planes[plane].Offset
+        + ((long)_planes[plane].Stride * (Math.Max(1, Format.PlaneRows(plane, Backing.Height)) - 1))
+        + Math.Max(1, Format.RowBytes(plane, Backing.Width));
 
     /// <summary>True after <see cref="Dispose"/>.</summary>
     public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
@@ -118,24 +130,44 @@ public sealed class SurfaceBuffer : IDisposable
             throw new BufferException($"a buffer cannot have {_planes.Length} planes");
         }
 
-        if (Kind == BufferKind.Memory && Format.BytesPerPixel == 0)
+        if (Kind == BufferKind.Memory)
         {
-            throw new BufferException($"pixel format {Format} cannot be read from memory");
+            CheckMemory();
         }
 
-        foreach (var plane in _planes)
+        for (var i = 0; i < _planes.Length; i++)
         {
+            var plane = _planes[i];
             if (plane.Fd.IsInvalid)
             {
                 throw new BufferException("a buffer needs a descriptor");
             }
 
-            // Further planes of a packed format are a compressing modifier's own: their rows are no rows of pixels.
-            var row = plane == _planes[0] ? (long)Backing.Width * Format.BytesPerPixel : 1;
+            // Further planes may be a compressing modifier's own: their rows are no rows of pixels.
+            var row = i == 0 || Kind == BufferKind.Memory ? Format.RowBytes(i, Backing.Width) : 1;
             if (plane.Offset < 0 || plane.Stride < Math.Max(1, row))
             {
                 throw new BufferException($"stride {plane.Stride} at offset {plane.Offset} cannot hold rows of {Backing.Width} {Format} pixels");
             }
+        }
+    }
+
+    private void CheckMemory()
+    {
+        if (!Format.IsKnown)
+        {
+            throw new BufferException($"pixel format {Format} cannot be read from memory");
+        }
+
+        if (_planes.Length < Format.PlaneCount)
+        {
+            throw new BufferException($"{Format} has {Format.PlaneCount} planes, not {_planes.Length}");
+        }
+
+        // One sample of colour is for two by two pixels: what begins or is counted in between would be nobody's.
+        if (Format.IsYuv && (BottomUp || ((Origin.X | Origin.Y) & 1) != 0))
+        {
+            throw new BufferException($"{Format} in memory is top first and begins at even pixels");
         }
     }
 }

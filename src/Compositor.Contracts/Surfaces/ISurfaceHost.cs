@@ -18,7 +18,7 @@ public interface ISurfaceHost
 
     /// <summary>Creates memory to draw in.</summary>
     /// <param name="size">Pixels, 1 to <see cref="SurfaceBuffer.MaximumSide"/> each way.</param>
-    /// <param name="format">A packed format.</param>
+    /// <param name="format">A packed format, or one of video.</param>
     /// <exception cref="SourceException">The size cannot be right or memory is out.</exception>
     ICanvas CreateCanvas(Size size, FourCc format);
 
@@ -28,6 +28,12 @@ public interface ISurfaceHost
     /// <summary>Says what the source is doing while there is no picture yet ("starting QEMU"); shown in the placeholder.</summary>
     /// <param name="activity">A few words.</param>
     void Report(string activity);
+
+    /// <summary>Says how the connection is, for people who ask (<c>ctl sources</c>); each call replaces what was said before. Now and then, not for each frame.</summary>
+    /// <param name="facts">A few, in the order in which they are shown.</param>
+    void Describe(IReadOnlyList<SourceFact> facts)
+    {
+    }
 
     /// <summary>
     /// Joins the guest's clipboard with the wall's. What becomes of it is the shell's: which guest has the wall's clipboard, who is offered it

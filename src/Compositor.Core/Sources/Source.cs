@@ -24,6 +24,7 @@ public sealed class Source : IAsyncDisposable
     private volatile Surface[] _surfaces;
     private volatile SourceStatus _status = new(SourcePhase.Starting, "starting", 0, 0);
     private volatile SourceConnection? _connection;
+    private volatile IReadOnlyList<SourceFact> _facts = [];
     private Task _running = Task.CompletedTask;
     private int _disposed;
 
@@ -40,6 +41,9 @@ public sealed class Source : IAsyncDisposable
     public string Kind { get; }
 
     public SourceStatus Status => _status;
+
+    /// <summary>What its connection has said of itself last; empty without one.</summary>
+    public IReadOnlyList<SourceFact> Facts => _facts;
 
     /// <summary>How it is heard; null without sound.</summary>
     public SourceSound? Sound { get; init; }
@@ -103,6 +107,14 @@ public sealed class Source : IAsyncDisposable
         }
     }
 
+    internal void Describe(SourceConnection connection, IReadOnlyList<SourceFact> facts)
+    {
+        if (ReferenceEquals(connection, _connection))
+        {
+            _facts = facts;
+        }
+    }
+
     internal void PictureCame()
     {
         if (_status is { Phase: SourcePhase.Starting } status && _connection is not null)
@@ -161,6 +173,7 @@ public sealed class Source : IAsyncDisposable
         {
             connection.End();
             _connection = null;
+            _facts = [];
         }
     }
 

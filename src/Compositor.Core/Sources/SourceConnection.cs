@@ -48,7 +48,7 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
 
     public ICanvas CreateCanvas(Size size, FourCc format)
     {
-        if (size.IsEmpty || size.Width > SurfaceBuffer.MaximumSide || size.Height > SurfaceBuffer.MaximumSide || format.BytesPerPixel == 0)
+        if (size.IsEmpty || size.Width > SurfaceBuffer.MaximumSide || size.Height > SurfaceBuffer.MaximumSide || !format.IsKnown)
         {
             throw new SourceException($"a canvas cannot be {size} pixels of {format}");
         }
@@ -57,6 +57,8 @@ internal sealed class SourceConnection(Source source, TimeProvider time, ILogger
     }
 
     public void Report(string activity) => source.Report(this, activity);
+
+    public void Describe(IReadOnlyList<SourceFact> facts) => source.Describe(this, facts);
 
     public IClipboard ShareClipboard(IClipboard guest)
     {

@@ -146,6 +146,6 @@ public sealed unsafe class CpuRenderer : IRenderer
         _pictures.Dispose();
     }
 
-    private static BufferMapping Map(CpuImport import, SurfaceBuffer buffer) =>
+    private static PlaneMappings Map(CpuImport import, SurfaceBuffer buffer) =>
         BufferReadable.Refuse(buffer) is { } refusal ? throw new BufferException(refusal) : import.Mappings.Rent(buffer);
 }

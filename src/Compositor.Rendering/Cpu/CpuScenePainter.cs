@@ -73,5 +73,5 @@ internal sealed class CpuScenePainter(
 
     // What a scaled picture reads, in proportion to what of it is drawn.
     private static long Touched(in PixelSource source, Rect picture, Rect clip) =>
-        picture.Area == 0 ? 0 : (long)((double)clip.Area / picture.Area * source.Size.Area) * source.Format.BytesPerPixel;
+        picture.Area == 0 ? 0 : (long)((double)clip.Area / picture.Area * source.Size.Area * source.BytesPerPixel);
 }

@@ -72,7 +72,7 @@ internal sealed unsafe class PictureDrawer : IDisposable
 
         for (var row = 0; row < clip.Height; row++)
         {
-            PixelRows.Read(source.Pixel(x, y + row), source.Format, target.Pixel(clip.X, clip.Y + row), clip.Width);
+            source.Read(x, y + row, target.Pixel(clip.X, clip.Y + row), clip.Width);
         }
     }
 }

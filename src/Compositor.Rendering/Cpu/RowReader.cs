@@ -32,7 +32,7 @@ internal sealed unsafe class RowReader
         var row = _rows[slot].Bytes(_count * 4);
         if (_kept[slot] != y)
         {
-            PixelRows.Read(_source.Pixel(_left, y), _source.Format, row, _count);
+            _source.Read(_left, y, row, _count);
             _kept[slot] = y;
         }
 

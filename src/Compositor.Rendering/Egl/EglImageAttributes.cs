@@ -17,10 +17,9 @@ internal static class EglImageAttributes
     private const int SampleRangeHint = 0x327C;
     private const int ItuRec601 = 0x327F;
     private const int ItuRec709 = 0x3280;
+    private const int ItuRec2020 = 0x3281;
+    private const int FullRange = 0x3282;
     private const int NarrowRange = 0x3283;
-
-    // Video of 720 lines and more is BT.709 unless somebody says otherwise.
-    private const int HighDefinition = 720;
 
     private static ReadOnlySpan<int> PlaneFds => [0x3272, 0x3275, 0x3278, 0x3440];
 
@@ -54,13 +53,21 @@ internal static class EglImageAttributes
 
         if (buffer.Format.IsYuv)
         {
-            Put(attributes, ref n, YuvColorSpaceHint, buffer.Backing.Height >= HighDefinition ? ItuRec709 : ItuRec601);
-            Put(attributes, ref n, SampleRangeHint, NarrowRange);
+            Put(attributes, ref n, YuvColorSpaceHint, Hint(buffer.Colour!.Matrix));
+            Put(attributes, ref n, SampleRangeHint, buffer.Colour.IsFullRange ? FullRange : NarrowRange);
         }
 
         attributes[n++] = Egl.None;
         return attributes[..n];
     }
+
+    private static int Hint(ColourMatrix matrix) => matrix switch
+    {
+        ColourMatrix.Bt601 => ItuRec601,
+        ColourMatrix.Bt709 => ItuRec709,
+        ColourMatrix.Bt2020 => ItuRec2020,
+        _ => throw new BufferException($"no matrix is known as {matrix}"),
+    };
 
     private static void Put(Span<int> attributes, ref int n, int name, int value) => (attributes[n++], attributes[n++]) = (name, value);
 }

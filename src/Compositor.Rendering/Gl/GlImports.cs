@@ -25,6 +25,7 @@ internal sealed class GlImports : IDisposable
             new DmaBufImporter(device, images, kernel, proofs, withModifier: true),
             new DmaBufImporter(device, images, kernel, proofs, withModifier: false),
             new UdmabufImporter(device, images, kernel, proofs),
+            new PlaneImporter(device),
             new UploadImporter(device),
         ]);
     }

@@ -35,21 +35,7 @@ internal sealed class GlProgram : IDisposable
     public GlProgram(GlDevice device, string fragment, bool external = false)
     {
         _gl = device.Gl;
-        fragment = external ? fragment.Replace("sampler2D", "samplerExternalOES", StringComparison.Ordinal) : fragment;
-        var header = external ? ExternalHeader : device.IsEs ? EsHeader : CoreHeader;
-        var (vertexShader, fragmentShader) = (Compile(ShaderType.VertexShader, header + Vertex), Compile(ShaderType.FragmentShader, header + fragment));
-        _program = _gl.CreateProgram();
-        _gl.AttachShader(_program, vertexShader);
-        _gl.AttachShader(_program, fragmentShader);
-        _gl.BindAttribLocation(_program, Corner, "corner");
-        _gl.LinkProgram(_program);
-        _gl.DeleteShader(vertexShader);
-        _gl.DeleteShader(fragmentShader);
-        if (_gl.GetProgram(_program, ProgramPropertyARB.LinkStatus) == 0)
-        {
-            throw new RendererException($"cannot link a shader: {_gl.GetProgramInfoLog(_program)}");
-        }
-
+        _program = Link(device, Vertex, external ? fragment.Replace("sampler2D", "samplerExternalOES", StringComparison.Ordinal) : fragment, external);
         (_place, _part) = (_gl.GetUniformLocation(_program, "place"), _gl.GetUniformLocation(_program, "part"));
     }
 
@@ -81,13 +67,35 @@ internal sealed class GlProgram : IDisposable
 
     public void Dispose() => _gl.DeleteProgram(_program);
 
-    private uint Compile(ShaderType type, string source)
+    /// <summary>Makes a program; the caller deletes it.</summary>
+    /// <param name="device">Whose program it is.</param>
+    /// <param name="vertex">Places the corners, the attribute <see cref="Corner"/>.</param>
+    /// <param name="fragment">What it makes of textures.</param>
+    /// <param name="external">True when it samples by samplerExternalOES.</param>
+    public static uint Link(GlDevice device, string vertex, string fragment, bool external = false)
     {
-        var shader = _gl.CreateShader(type);
-        _gl.ShaderSource(shader, source);
-        _gl.CompileShader(shader);
-        return _gl.GetShader(shader, ShaderParameterName.CompileStatus) != 0
+        var gl = device.Gl;
+        var header = external ? ExternalHeader : device.IsEs ? EsHeader : CoreHeader;
+        var (vertexShader, fragmentShader) = (Compile(gl, ShaderType.VertexShader, header + vertex), Compile(gl, ShaderType.FragmentShader, header + fragment));
+        var program = gl.CreateProgram();
+        gl.AttachShader(program, vertexShader);
+        gl.AttachShader(program, fragmentShader);
+        gl.BindAttribLocation(program, Corner, "corner");
+        gl.LinkProgram(program);
+        gl.DeleteShader(vertexShader);
+        gl.DeleteShader(fragmentShader);
+        return gl.GetProgram(program, ProgramPropertyARB.LinkStatus) != 0
+            ? program
+            : throw new RendererException($"cannot link a shader: {gl.GetProgramInfoLog(program)}");
+    }
+
+    private static uint Compile(GL gl, ShaderType type, string source)
+    {
+        var shader = gl.CreateShader(type);
+        gl.ShaderSource(shader, source);
+        gl.CompileShader(shader);
+        return gl.GetShader(shader, ShaderParameterName.CompileStatus) != 0
             ? shader
-            : throw new RendererException($"cannot compile a shader: {_gl.GetShaderInfoLog(shader)}");
+            : throw new RendererException($"cannot compile a shader: {gl.GetShaderInfoLog(shader)}");
     }
 }

@@ -15,7 +15,7 @@ internal static class DmaBufSize
             var length = FileStat.Of(plane.Fd).Length;
 
             // Of the further planes of a tiled format only the driver knows the rows; colour planes have half of them.
-            var rows = i == 0 ? buffer.Backing.Height : buffer.Format.IsYuv ? (buffer.Backing.Height + 1) / 2 : 0;
+            var rows = i == 0 ? buffer.Backing.Height : buffer.Format.PlaneRows(i, buffer.Backing.Height);
             var needed = i == 0 ? buffer.ReadableLength : plane.Offset + Math.Max(1, (long)plane.Stride * rows);
             if (plane.Offset > int.MaxValue || needed > length)
             {

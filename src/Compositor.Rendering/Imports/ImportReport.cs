@@ -5,7 +5,7 @@ namespace Compositor.Rendering;
 /// <summary>How a surface's pixels come to the screen, and what that costs, for status. Immutable.</summary>
 /// <param name="Surface">The surface.</param>
 /// <param name="Rung">
-/// The way that is used: "dma-buf, modifier", "dma-buf", "udmabuf", "upload", "cpu mapping"; "none" when there is no picture or the import failed.
+/// The way that is used: "dma-buf, modifier", "dma-buf", "udmabuf", "planes", "upload", "cpu mapping"; "none" when there is no picture or the import failed.
 /// </param>
 /// <param name="Reason">Why it is not a better way, or why it failed; empty when there is nothing better.</param>
 /// <param name="Bytes">Bytes held for it: the texture, the mapping, or the guest's memory.</param>

@@ -10,20 +10,39 @@ namespace Compositor.Rendering;
 /// </summary>
 internal sealed class MappingCache : IDisposable
 {
-    // As many as of images: three are usual, five are seen.
-    private const int Most = 8;
+    // As many buffers as of images: three are usual, five are seen; those of video have up to three planes.
+    private const int Most = 24;
 
     private readonly BoundedCache<MappingKey, BufferMapping> _mappings = new(Most);
 
     public int Count => _mappings.Count;
 
-    /// <summary>The mapping of a buffer's first plane; the caller holds it and disposes it.</summary>
+    /// <summary>The mappings of a buffer's planes of pixels; the caller holds them and releases them.</summary>
     /// <exception cref="BufferException">The memory is shorter than announced.</exception>
     /// <exception cref="UnixException">It cannot be mapped.</exception>
-    public BufferMapping Rent(SurfaceBuffer buffer)
+    public PlaneMappings Rent(SurfaceBuffer buffer)
     {
-        var plane = buffer.Planes[0];
-        var length = buffer.ReadableLength - plane.Offset;
+        BufferMapping? first = null, second = null;
+        try
+        {
+            first = Rent(buffer, 0);
+            second = buffer.Format.PlaneCount > 1 ? Rent(buffer, 1) : null;
+            return new PlaneMappings(buffer, first, second, buffer.Format.PlaneCount > 2 ? Rent(buffer, 2) : null);
+        }
+        catch
+        {
+            first?.Dispose();
+            second?.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _mappings.Dispose();
+
+    private BufferMapping Rent(SurfaceBuffer buffer, int index)
+    {
+        var plane = buffer.Planes[index];
+        var length = buffer.ReadableLengthOf(index) - plane.Offset;
         var key = new MappingKey(FileStat.Of(plane.Fd).Identity, plane.Offset, length);
         var mapping = _mappings.Find(key);
         if (mapping is null)
@@ -36,6 +55,4 @@ internal sealed class MappingCache : IDisposable
         mapping.Check(plane.Fd);
         return mapping.Hold();
     }
-
-    public void Dispose() => _mappings.Dispose();
 }

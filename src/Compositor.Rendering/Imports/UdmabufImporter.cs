@@ -23,6 +23,11 @@ internal sealed class UdmabufImporter(GlDevice device, IDmaBufImages? images, ID
             return string.Empty;
         }
 
+        if (buffer.Format.IsYuv)
+        {
+            return "planes of memory are uploaded";
+        }
+
         if (images is null)
         {
             return "this driver imports no dma-bufs (EGL_EXT_image_dma_buf_import)";

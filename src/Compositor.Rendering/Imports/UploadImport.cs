@@ -9,7 +9,7 @@ internal sealed unsafe class UploadImport : SurfaceImport
     private readonly Scratch _scratch;
     private readonly uint _upload;
     private readonly nint _image;
-    private BufferMapping? _mapping;
+    private PlaneMappings? _mappings;
     private SurfaceBuffer? _buffer;
 
     public UploadImport(GlDevice device, Size size, Scratch scratch)
@@ -43,33 +43,32 @@ internal sealed unsafe class UploadImport : SurfaceImport
     /// <inheritdoc/>
     public override long Bytes => Size.Area * 4;
 
-    /// <summary>Reads from another buffer of the same size from now on; owns the mapping.</summary>
-    public void Show(SurfaceBuffer buffer, BufferMapping mapping)
+    /// <summary>Reads from another buffer of the same size from now on; owns the mappings.</summary>
+    public void Show(SurfaceBuffer buffer, in PlaneMappings mappings)
     {
-        _mapping?.Dispose();
-        (_buffer, _mapping) = (buffer, mapping);
+        _mappings?.Release();
+        (_buffer, _mappings) = (buffer, mappings);
     }
 
     /// <inheritdoc/>
     public override long Read(ReadOnlySpan<Rect> damage)
     {
-        var fd = _buffer!.Planes[0].Fd;
-        _mapping!.Check(fd);
-        _mapping.BeginRead(fd);
+        var mappings = _mappings!.Value;
+        mappings.BeginRead();
         try
         {
             return Upload(damage);
         }
         finally
         {
-            _mapping.EndRead(fd);
+            mappings.EndRead();
         }
     }
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _mapping?.Dispose();
+        _mappings?.Release();
         if (_image != 0)
         {
             _device.Images!.Destroy(_image);
@@ -85,7 +84,7 @@ internal sealed unsafe class UploadImport : SurfaceImport
         _device.Gl.BindTexture(Silk.NET.OpenGL.TextureTarget.Texture2D, _upload);
 
         // In the order of memory, also when that is bottom first: drawing turns it.
-        var source = PixelSource.InMemoryOrder(_buffer!, _mapping!);
+        var source = PixelSource.InMemoryOrder(_buffer!, _mappings!.Value);
         var (pixels, inPlace) = (0L, source.IsNative && source.Pitch % 4 == 0);
         foreach (var rect in damage)
         {
@@ -107,7 +106,7 @@ internal sealed unsafe class UploadImport : SurfaceImport
             }
         }
 
-        return pixels * source.Format.BytesPerPixel;
+        return (long)(pixels * source.BytesPerPixel);
     }
 
     // Converting while copying is cheaper than a texture in another order, which software drawing converts at every draw.
@@ -116,7 +115,7 @@ internal sealed unsafe class UploadImport : SurfaceImport
         var rows = _scratch.Bytes(part.Width * 4 * part.Height);
         for (var y = 0; y < part.Height; y++)
         {
-            PixelRows.Read(source.Pixel(part.X, part.Y + y), source.Format, rows + ((nint)y * part.Width * 4), part.Width);
+            source.Read(part.X, part.Y + y, rows + ((nint)y * part.Width * 4), part.Width);
         }
 
         return rows;

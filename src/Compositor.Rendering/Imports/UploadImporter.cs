@@ -21,11 +21,11 @@ internal sealed class UploadImporter(GlDevice device) : IImporter
     /// <inheritdoc/>
     public SurfaceImport Import(SurfaceBuffer buffer, ImageCache images, SurfaceImport? former)
     {
-        var mapping = images.Mappings.Rent(buffer);
+        var mappings = images.Mappings.Rent(buffer);
 
         // A guest that flips between buffers of one size keeps its texture.
         var import = former is UploadImport upload && upload.Size == buffer.Size ? upload : new UploadImport(device, buffer.Size, _scratch);
-        import.Show(buffer, mapping);
+        import.Show(buffer, mappings);
         return import;
     }
 }

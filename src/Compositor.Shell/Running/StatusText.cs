@@ -32,6 +32,7 @@ internal static class StatusText
             status.Phase == SourcePhase.Away ? Math.Max(0, Math.Round(left, 1)) : null,
             [.. source.Surfaces.Select(surface => Head(surface, scene, focus, drawn))])
         {
+            Facts = Facts(source.Facts),
             Volume = source.Sound?.Volume ?? 0,
             IsMuted = source.Sound?.IsMuted ?? true,
             Playing = source.Sound?.Playing?.ToString(),
@@ -43,6 +44,18 @@ internal static class StatusText
         wall.Configuration.Shell.Audio.ToString().ToLowerInvariant(),
         sound.Condition,
         [.. wall.Set.Sources.Where(source => source.Sound is { IsHeard: true }).Select(source => source.Name)]);
+
+    // Of two of one name the later one counts.
+    private static Dictionary<string, string>? Facts(IReadOnlyList<SourceFact> facts)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var fact in facts)
+        {
+            named[fact.Name] = fact.Value;
+        }
+
+        return named.Count > 0 ? named : null;
+    }
 
     private static SourceCondition Condition(SourcePhase phase) => phase switch
     {

@@ -12,22 +12,30 @@ public sealed class SealedCanvas : ICanvas
 
     private readonly SafeFd _fd;
     private readonly MappedMemory _memory;
+    private readonly (long Offset, int Stride)[] _planes;
 
     /// <summary>Makes a black canvas.</summary>
     /// <param name="size">Pixels, 1 to <see cref="SurfaceBuffer.MaximumSide"/> each way.</param>
-    /// <param name="format">A packed format.</param>
+    /// <param name="format">A packed format, or one of video.</param>
     /// <exception cref="BufferException">Size or format cannot be right.</exception>
     /// <exception cref="UnixException">Memory is out.</exception>
     public SealedCanvas(Size size, FourCc format)
     {
-        if (size.IsEmpty || size.Width > SurfaceBuffer.MaximumSide || size.Height > SurfaceBuffer.MaximumSide || format.BytesPerPixel == 0)
+        if (size.IsEmpty || size.Width > SurfaceBuffer.MaximumSide || size.Height > SurfaceBuffer.MaximumSide || !format.IsKnown)
         {
             throw new BufferException($"a canvas cannot be {size} {format} pixels");
         }
 
         (Size, Format) = (size, format);
-        Stride = ((size.Width * format.BytesPerPixel) + StrideAlignment - 1) / StrideAlignment * StrideAlignment;
-        var used = (long)Stride * size.Height;
+        _planes = new (long, int)[format.PlaneCount];
+        var used = 0L;
+        for (var i = 0; i < _planes.Length; i++)
+        {
+            var stride = (int)((format.RowBytes(i, size.Width) + StrideAlignment - 1) / StrideAlignment * StrideAlignment);
+            _planes[i] = (used, stride);
+            used += (long)stride * format.PlaneRows(i, size.Height);
+        }
+
         var page = Environment.SystemPageSize;
         _fd = Memfd.Create("compositor-canvas", (used + page - 1) / page * page);
         try
@@ -49,7 +57,7 @@ public sealed class SealedCanvas : ICanvas
     public FourCc Format { get; }
 
     /// <inheritdoc/>
-    public int Stride { get; }
+    public int Stride => _planes[0].Stride;
 
     /// <inheritdoc/>
     public DrawLock DrawLock { get; } = new();
@@ -58,8 +66,8 @@ public sealed class SealedCanvas : ICanvas
     public Span<byte> Pixels => _memory.Span;
 
     /// <inheritdoc/>
-    public SurfaceBuffer CreateBuffer() =>
-        new(BufferKind.Memory, Size, Format, [new BufferPlane(_fd.Duplicate(), 0, Stride)], drawLock: DrawLock);
+    public SurfaceBuffer CreateBuffer(VideoColour? colour = null) => new(
+        BufferKind.Memory, Size, Format, Array.ConvertAll(_planes, plane => new BufferPlane(_fd.Duplicate(), plane.Offset, plane.Stride)), drawLock: DrawLock, colour: colour);
 
     /// <inheritdoc/>
     public void Dispose()

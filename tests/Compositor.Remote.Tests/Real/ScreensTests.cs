@@ -64,7 +64,7 @@ public sealed class ScreensTests
     /// <summary>Another viewer, which says what screens there are; they stay when it goes.</summary>
     private static async Task<IAsyncDisposable> ArrangeAsync(TigerVnc server, params Rect[] screens)
     {
-        var transport = await new TransportOpener(VncAddressParser.Parse(server.Address)).OpenAsync(CancellationToken.None);
+        var transport = await server.Opener.OpenAsync(CancellationToken.None);
         _ = new RfbHandshake([new NoSecurity()], isShared: true).Run(transport);
         var sender = new RfbSender(transport);
         sender.SetEncodings([(int)Encoding.ExtendedDesktopSize]);

@@ -38,10 +38,6 @@ internal static class Recorded
         encoding,
         VncOptions.UsualMemory << 20);
 
-    /// <summary>The way to a VNC server that no web server is before.</summary>
-    public static TransportOpener Opener(string address) =>
-        new(VncAddressParser.Parse(address), ServerTrust.System, () => throw new InvalidOperationException("that is no web server"));
-
     /// <summary>Plays bytes to a session.</summary>
     /// <returns>Why it ended; anything but a <see cref="SourceException"/> is thrown.</returns>
     public static Task<(SourceException Reason, RecordingHost Host)> PlayAsync(byte[] bytes) => PlayAsync(bytes, new RecordingHost(), Options());

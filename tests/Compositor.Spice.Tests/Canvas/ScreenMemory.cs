@@ -52,7 +52,7 @@ internal sealed class ScreenMemory : ICanvas
         }
     }
 
-    public SurfaceBuffer CreateBuffer() => throw new NotSupportedException("no test attaches it");
+    public SurfaceBuffer CreateBuffer(VideoColour? colour = null) => throw new NotSupportedException("no test attaches it");
 
     public void Dispose() => IsDisposed = true;
 }

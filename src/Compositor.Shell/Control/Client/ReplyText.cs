@@ -65,8 +65,11 @@ internal static class ReplyText
 
         var reasons = sources.Where(source => source.Reason is not null).Select(Reason);
         var imports = sources.SelectMany(source => source.Heads).Where(head => head.ImportReason is not null).Select(Import);
-        return table + string.Concat(reasons) + string.Concat(imports) + string.Concat(sources.Where(source => source.Playing is not null).Select(Sound));
+        var facts = sources.Where(source => source.Facts is not null).Select(Facts);
+        return table + string.Concat(reasons) + string.Concat(imports) + string.Concat(facts) + string.Concat(sources.Where(source => source.Playing is not null).Select(Sound));
     }
+
+    private static string Facts(SourceReport source) => $"{source.Name}: {string.Join(", ", source.Facts!.Select(fact => $"{fact.Key} {fact.Value}"))}\n";
 
     private static string Import(HeadReport head) => $"{head.Id} is shown by {head.Import}, because {head.ImportReason}\n";
 

@@ -15,6 +15,9 @@ internal sealed record SourceReport(
     double? NextAttempt,
     IReadOnlyList<HeadReport> Heads)
 {
+    /// <summary>What it says of its connection, by name; null when it says nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Facts { get; init; }
+
     /// <summary>Percent that people have set.</summary>
     public int Volume { get; init; }
 
