@@ -24,7 +24,7 @@ public sealed class PacketTests
     {
         GstSender.Require(encoder.Split(' ')[0], payloader);
         var port = FreePort.Choose();
-        var raw = name == "JPEG" ? $"{Raw.Replace(",format=I420", "", StringComparison.Ordinal)} ! videoconvert ! video/x-raw,format=I420,colorimetry=1:4:0:0" : Raw;
+        var raw = name == "JPEG" ? $"{Raw.Replace("I420", "BGRx", StringComparison.Ordinal)} ! videoconvert ! video/x-raw,format=I420,colorimetry=1:4:0:0" : Raw;
         await using var sender = GstSender.Start($"{raw} ! {encoder} ! {payloader} pt=96 ! udpsink host=127.0.0.1 port={port}");
         await using var stream = new RunningStream($"rtp://127.0.0.1:{port}", ("caps", Caps.Replace("H264", name, StringComparison.Ordinal)));
         await ShowsGreenAsync(stream, $"rtp-{name.ToLowerInvariant()}", tolerance);
