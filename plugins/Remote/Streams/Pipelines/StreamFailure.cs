@@ -24,7 +24,6 @@ internal static class StreamFailure
         MediaFault.MissingDecoder => Missing(failure),
         MediaFault.Undecodable => $"what comes from {options.Address} cannot be decoded: {Said(failure)}",
         MediaFault.MissingElement => $"an element of GStreamer is missing for {options.Address}: {Said(failure)}",
-
         _ => options.Address.Kind == StreamKind.Pipeline ? $"the pipeline does not work: {Said(failure)}" : $"{options.Address} cannot be read: {Said(failure)}",
     };
 
