@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Compositor.Codecs;
 
 /// <summary>
