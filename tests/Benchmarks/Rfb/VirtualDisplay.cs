@@ -26,6 +26,7 @@ internal sealed class VirtualDisplay : IDisposable
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["DISPLAY"] = Name;
+        start.Environment.Remove("WAYLAND_DISPLAY");
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
