@@ -21,6 +21,9 @@ internal sealed class VirtualDisplay : IDisposable
     /// <summary>For DISPLAY.</summary>
     public string Name { get; }
 
+    /// <summary>The server's.</summary>
+    public int Pid => _server.Id;
+
     /// <summary>Starts a program on it.</summary>
     public Process Start(string program, string folder, params string[] arguments)
     {
