@@ -63,6 +63,21 @@ internal sealed partial class XScreen : IDisposable
         _ = Xlib.FillRectangle(_display, window, _gc, x, y, (uint)width, (uint)height);
     }
 
+    /// <summary>Copies pixels, 0xXXRRGGBB, into a window; <see cref="Flush"/> sends what is not sent at once.</summary>
+    public unsafe void Put(nuint window, ReadOnlySpan<uint> pixels, int x, int y, int width)
+    {
+        const uint Depth = 24;
+        const int Bits = 32;
+        var height = (uint)(pixels.Length / width);
+
+        // The pixels are freed with the image, so they are its own.
+        var data = NativeMemory.Alloc((nuint)pixels.Length, sizeof(uint));
+        pixels.CopyTo(new Span<uint>(data, pixels.Length));
+        var image = Xlib.CreateImage(_display, 0, Depth, Xlib.ZPixmap, 0, (nint)data, (uint)width, height, Bits, 0);
+        _ = Xlib.PutImage(_display, window, _gc, image, 0, 0, x, y, (uint)width, height);
+        _ = Xlib.DestroyImage(image);
+    }
+
     public void Flush() => _ = Xlib.Flush(_display);
 
     /// <summary>Presses and releases a key, named by X11/keysymdef.h.</summary>

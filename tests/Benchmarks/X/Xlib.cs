@@ -70,6 +70,12 @@ internal static partial class Xlib
     [LibraryImport(X11, EntryPoint = "XNextEvent")]
     public static partial int NextEvent(nint display, out XEvent happened);
 
+    [LibraryImport(X11, EntryPoint = "XCreateImage")]
+    public static partial nint CreateImage(nint display, nint visual, uint depth, int format, int offset, nint data, uint width, uint height, int pad, int bytesPerLine);
+
+    [LibraryImport(X11, EntryPoint = "XPutImage")]
+    public static partial int PutImage(nint display, nuint drawable, nint gc, nint image, int fromX, int fromY, int x, int y, uint width, uint height);
+
     [LibraryImport(X11, EntryPoint = "XGetImage")]
     public static partial nint GetImage(nint display, nuint drawable, int x, int y, uint width, uint height, nuint planes, int format);
 
