@@ -37,11 +37,10 @@ internal sealed class WallOfDesktops : IDisposable
     public double Cpu => ProcessorClock.Of(_process.Id);
 
     /// <summary>Seconds of processor time of the thread that decodes a desktop.</summary>
-    public double CpuOf(int desktop)
-    {
-        var thread = Directory.GetDirectories($"/proc/{_process.Id}/task").First(task => File.ReadAllText(Path.Combine(task, "comm")).Trim() == $"vnc vm{desktop}");
-        return long.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture) / 1e9;
-    }
+    public double DecodingOf(int desktop) => CpuOf($"vnc vm{desktop}");
+
+    /// <summary>Seconds of processor time of the thread that draws.</summary>
+    public double Drawing => CpuOf("render");
 
     /// <summary>A picture of it, for people.</summary>
     public void Keep(string file)
@@ -66,5 +65,11 @@ internal sealed class WallOfDesktops : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    private double CpuOf(string name)
+    {
+        var thread = Directory.GetDirectories($"/proc/{_process.Id}/task").First(task => File.ReadAllText(Path.Combine(task, "comm")).Trim() == name);
+        return long.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture) / 1e9;
     }
 }
