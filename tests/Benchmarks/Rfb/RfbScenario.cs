@@ -35,7 +35,7 @@ internal sealed record RfbScenario(string Name, int[] Encodings, double Goal, st
 
     private const string Video = """
         for i in $(seq 40); do convert -size 960x540 -seed 1 plasma:fractal -swirl $((i * 6)) -seed $i -attenuate 0.05 +noise Gaussian video$i.png; done
-        exec animate -delay 3 $(seq -f video%g.png 40)
+        exec animate -geometry +480+270 -delay 3 $(seq -f video%g.png 40)
         """;
 
     private const string Memtest = "/usr/lib/memtest86+/memtest86+x64.iso";
