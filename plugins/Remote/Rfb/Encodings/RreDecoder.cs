@@ -25,7 +25,11 @@ internal sealed class RreDecoder : IRectangleDecoder
                 throw new RfbException($"a part {part} lies outside its rectangle of {area.Size}");
             }
 
-            target.Fill(part with { X = area.X + part.X, Y = area.Y + part.Y }, colour);
+            // One of no size may lie anywhere.
+            if (!part.IsEmpty)
+            {
+                target.Fill(part with { X = area.X + part.X, Y = area.Y + part.Y }, colour);
+            }
         }
     }
 
