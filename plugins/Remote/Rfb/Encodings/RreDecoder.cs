@@ -18,6 +18,7 @@ internal sealed class RreDecoder : IRectangleDecoder
         target.Fill(area, ReadPixel(reader));
         for (; count > 0; count--)
         {
+            reader.ThrowIfEnded();
             var colour = ReadPixel(reader);
             var part = new Rect(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16());
             if (!new Rect(area.Size).Contains(part))

@@ -75,6 +75,9 @@ internal sealed class MessageReceiver(
         }
     }
 
+    /// <summary>Has <see cref="Run"/> end, also in the midst of long work; after the transport was ended. Any thread.</summary>
+    public void End() => reader.End();
+
     /// <summary>Lets go of what decoders keep, and of what is heard.</summary>
     public void Dispose()
     {
