@@ -24,7 +24,7 @@ public sealed class SilentTests
         Assert.False(running.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(2));
         var end = await Assert.ThrowsAsync<SourceException>(() => running.WaitAsync(TimeSpan.FromSeconds(20)));
-        Assert.Contains("does not answer; is it a VNC server?", end.Message, StringComparison.Ordinal);
+        Assert.Contains("does not answer in time; is it a VNC server?", end.Message, StringComparison.Ordinal);
     }
 
     private sealed class WaitingOpener(ITransportOpener opener) : ITransportOpener

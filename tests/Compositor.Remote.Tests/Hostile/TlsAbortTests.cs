@@ -22,7 +22,7 @@ public sealed class TlsAbortTests
             await RefusesAsync(proxy, tls);
         }
 
-        foreach (var at in (int[])[Clear, Clear + 1, Clear + 3, Clear + 20, Clear + 300, Clear + 900])
+        foreach (var at in (int[])[Clear, Clear + 1, Clear + 20, Clear + 60])
         {
             using var proxy = new CuttingProxy(server.Port, change: (place, value) => place == at ? (byte)(value ^ 0x55) : value);
             await RefusesAsync(proxy, tls);
