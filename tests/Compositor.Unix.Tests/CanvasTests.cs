@@ -45,6 +45,6 @@ public sealed class CanvasTests : LiveTest
     public void Hostile_sizes_are_refused(int width, int height)
     {
         Assert.Throws<BufferException>(() => new SealedCanvas(new Size(width, height), FourCc.Xrgb8888));
-        Assert.Throws<BufferException>(() => new SealedCanvas(new Size(4, 4), new FourCc(0x3231564e)));
+        Assert.Throws<BufferException>(() => new SealedCanvas(new Size(4, 4), new FourCc(0x3f3f3f3f)));
     }
 }

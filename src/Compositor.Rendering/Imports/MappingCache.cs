@@ -10,10 +10,13 @@ namespace Compositor.Rendering;
 /// </summary>
 internal sealed class MappingCache : IDisposable
 {
-    // As many buffers as of images: three are usual, five are seen; those of video have up to three planes.
-    private const int Most = 24;
+    // As many buffers as of images: three are usual, five are seen.
+    private const int Most = 8;
 
-    private readonly BoundedCache<MappingKey, BufferMapping> _mappings = new(Most);
+    // A buffer counts as much in one plane as in two or three.
+    private const int Buffer = 6;
+
+    private readonly BoundedCache<MappingKey, BufferMapping> _mappings = new(Most * Buffer);
 
     public int Count => _mappings.Count;
 
@@ -48,7 +51,7 @@ internal sealed class MappingCache : IDisposable
         if (mapping is null)
         {
             mapping = new BufferMapping(plane.Fd, plane.Offset, length);
-            _mappings.Add(key, mapping, 1);
+            _mappings.Add(key, mapping, Buffer / buffer.Format.PlaneCount);
         }
 
         // A file may have become shorter and longer again in between; what counts is now.
