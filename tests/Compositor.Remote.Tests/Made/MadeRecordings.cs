@@ -48,7 +48,7 @@ internal static class MadeRecordings
             .AddRectangle(Place, Encoding.Tight, [0x52, 2, .. Packed(noise)])
             .AddRectangle(Place, Encoding.Tight, [0x60, 1, 1, 9, 9, 9, 200, 1, 2, .. Packed(noise[..(Place.Width / 8 * Place.Height)])])
             .AddRectangle(Place, Encoding.Tight, [0x70, 1, 7, .. noise[..24], .. Packed(noise[..(Place.Width * Place.Height)])])
-            .AddRectangle(new Rect(3, 4, 2, 2), Encoding.Tight, [0x4f, 0, .. noise[..12]])
+            .AddRectangle(new Rect(3, 4, 1, 3), Encoding.Tight, [0x4f, 0, .. noise[..9]])
             .AddRectangle(new Rect(3, 4, 1, 2), Encoding.Tight, [0x40, 2, 1, 2, 3, 4, 5, 6])
             .AddRectangle(Place, Encoding.Tight, [0x90, .. Length(jpeg.Length), .. jpeg])
             .AddRectangle(Place, Encoding.TightPng, [0xa0, .. Length(png.Length), .. png]);

@@ -36,11 +36,16 @@ public sealed class RfbRecording
         byte[] input = [.. size, .. bytes.AsSpan((int)reader.Received - reader.Unread)];
         List<byte[]> messages = [];
         var from = size.Length;
-        _ = RfbServer.Feed(input, to =>
+        var result = RfbServer.Feed(input, to =>
         {
             messages.Add(input[from..to]);
             from = to;
         });
+        if (result.Reason is not (null or EndOfStreamException))
+        {
+            throw new InvalidDataException($"{path}: {result.Reason.Message}", result.Reason);
+        }
+
         return new RfbRecording(Path.GetFileName(path).Split('.')[0], size, messages);
     }
 }
