@@ -12,6 +12,15 @@ internal static class HostileCases
     private static readonly Rect Place = new(0, 0, 48, 48);
     private static readonly Lazy<byte[]> Bomb = new(() => Packed(256 << 20));
 
+    // RFC 1950: the bit for a dictionary, its number, and something behind it.
+    private static readonly byte[] WantsDictionary = [0x78, 0xbb, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14];
+
+    private static readonly byte[] Png =
+    [
+        0x89, .. "PNG\r\n"u8, 0x1a, 0x0a, .. Word(13), .. "IHDR"u8, 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0, 0, 0, 0,
+        .. Word(16), .. "IDAT"u8, .. WantsDictionary, 0, 0, 0, 0, .. Word(0), .. "IEND"u8, 0, 0, 0, 0,
+    ];
+
     public static IEnumerable<HostileCase> All() =>
     [
         new("a desktop of 65535x65535", Size(new Size(Largest, Largest)), "has 65535x65535 pixels"),
@@ -33,6 +42,9 @@ internal static class HostileCases
         new("a zlib bomb as Tight", talk => talk.AddRectangle(Place, Encoding.Tight, [0x00, .. Compact(Bomb.Value.Length), .. Bomb.Value]), "bytes too many"),
         new("four gigabytes of zlib", talk => talk.AddRectangle(Place, Encoding.Zlib, [255, 255, 255, 255, 1, 2, 3, 4]), "cannot be unpacked"),
         new("too little in zlib", talk => talk.AddRectangle(Place, Encoding.Zlib, [0, 0, 0, 8, .. Packed(0)[..8]]), "too short"),
+        new("a zlib stream that wants a dictionary", talk => talk.AddRectangle(Place, Encoding.Zlib, [0, 0, 0, 16, .. WantsDictionary]), "cannot be unpacked"),
+        new("a PNG picture that wants a dictionary", talk => talk.AddRectangle(new Rect(0, 0, 1, 1), Encoding.TightPng, [0xa0, .. Compact(Png.Length), .. Png]), "a PNG picture is damaged"),
+        new("a clipboard that wants a dictionary", talk => Clipboard(talk, WantsDictionary), null),
         new("a picture of 4 MiB that is none", talk => talk.AddRectangle(Place, Encoding.Tight, [0x90, .. Compact((1 << 22) - 1), .. new byte[(1 << 22) - 1]]), "JPEG"),
         new("a JPEG picture of segments without end", talk => talk.AddRectangle(Place, Encoding.Jpeg, [0xff, 0xd8, .. Segments(40)]), "JPEG picture has more than"),
         new("four gigabytes of H.264", talk => talk.AddRectangle(Place, Encoding.H264, [255, 255, 255, 255, 0, 0, 0, 0]), "has 4294967295 bytes"),
