@@ -7,8 +7,8 @@ namespace Compositor.Sources;
 /// The keys that servers had when they were first seen: a file of lines, each an address, the kind of key and its fingerprint. Lines are only ever
 /// added, each by one write, so that several processes may do so at once; of several for one server the first counts. Any thread.
 /// </summary>
-/// <param name="path">The file; need not be there.</param>
-public sealed class KnownServers(string path)
+/// <param name="Path">The file; need not be there. Two lists of one file are equal.</param>
+public sealed record KnownServers(string Path)
 {
     private const int Longest = 1 << 20;
     private const int LongestAddress = 1024;
@@ -25,9 +25,6 @@ public sealed class KnownServers(string path)
             return new KnownServers(System.IO.Path.Combine(folder, "compositor/known-servers"));
         }
     }
-
-    /// <summary>The file.</summary>
-    public string Path => path;
 
     /// <summary>Looks a server up, and keeps its key when it was never seen.</summary>
     /// <param name="address">Without secrets.</param>
@@ -54,29 +51,29 @@ public sealed class KnownServers(string path)
             var line = $"{(text.Length > 0 && text[^1] != '\n' ? "\n" : "")}{name} {kind} {fingerprint}\n";
             if (text.Length + line.Length > Longest)
             {
-                throw new UntrustedException($"the list of known servers, {path}, is full ({Longest} bytes)");
+                throw new UntrustedException($"the list of known servers, {Path}, is full ({Longest} bytes)");
             }
 
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            AppendedFile.Append(path, Encoding.UTF8.GetBytes(line));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            AppendedFile.Append(Path, Encoding.UTF8.GetBytes(line));
 
             // Another process may have met the server at the same time, and was first.
             return Find(Read(), name, kind) ?? throw new IOException("what was added is not there");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or UnixException)
         {
-            throw new UntrustedException($"the list of known servers, {path}, cannot be used: {e.Message}", e);
+            throw new UntrustedException($"the list of known servers, {Path}, cannot be used: {e.Message}", e);
         }
     }
 
     private string Read()
     {
-        if (!File.Exists(path))
+        if (!File.Exists(Path))
         {
             return string.Empty;
         }
 
-        using var file = File.OpenRead(path);
+        using var file = File.OpenRead(Path);
         var bytes = new byte[Longest + 1];
         var count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return count <= Longest ? Encoding.UTF8.GetString(bytes, 0, count) : throw new IOException($"it is longer than {Longest} bytes");
@@ -96,7 +93,7 @@ public sealed class KnownServers(string path)
 
             if (words.Length != 3 || !KeyFingerprint.IsOne(words[2]))
             {
-                throw new UntrustedException($"line {number} of {path} is not \"ADDRESS KIND SHA256:...\"; correct or delete it");
+                throw new UntrustedException($"line {number} of {Path} is not \"ADDRESS KIND SHA256:...\"; correct or delete it");
             }
 
             if (words[0] == name && words[1] == kind)
