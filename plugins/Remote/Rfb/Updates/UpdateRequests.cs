@@ -12,7 +12,7 @@ namespace Compositor.Plugins.Remote;
 /// <param name="due">Has <see cref="AskIfDue"/> called soon, on a thread that may wait.</param>
 internal sealed class UpdateRequests(RfbSender sender, ServerState state, TimeProvider time, Action due) : IDisposable
 {
-    /// <summary>The least time between two requests of what is glanced at.</summary>
+    /// <summary>What is glanced at is asked for once in each such stretch of the clock, at its beginning: all servers at once, so that one wake-up does for them.</summary>
     public static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _gate = new();
@@ -106,9 +106,9 @@ internal sealed class UpdateRequests(RfbSender sender, ServerState state, TimePr
             case Attention.None:
             case Attention.Look or Attention.Work when _isContinuous:
                 break;
-            case Attention.Glance when time.GetElapsedTime(_askedAt) is var pause && pause < SlowPace:
+            case Attention.Glance when Stretch(time.GetTimestamp()) is var (now, left) && now == Stretch(_askedAt).Number:
                 _timer ??= time.CreateTimer(_ => due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                _timer.Change(SlowPace - pause, Timeout.InfiniteTimeSpan);
+                _timer.Change(left, Timeout.InfiniteTimeSpan);
                 break;
             case Attention.Glance or Attention.Look or Attention.Work:
                 Ask(incremental: true);
@@ -116,6 +116,14 @@ internal sealed class UpdateRequests(RfbSender sender, ServerState state, TimePr
             default:
                 throw new InvalidOperationException($"unknown attention {_attention}");
         }
+    }
+
+    // Which stretch of the clock a moment is in, and how long that lasts from then on: whole milliseconds, as timers have them.
+    private (long Number, TimeSpan Left) Stretch(long timestamp)
+    {
+        var since = time.GetElapsedTime(0, timestamp);
+        var left = TimeSpan.FromTicks(SlowPace.Ticks - (since.Ticks % SlowPace.Ticks));
+        return (since.Ticks / SlowPace.Ticks, TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)));
     }
 
     private void Ask(bool incremental)
