@@ -17,9 +17,9 @@ internal sealed class FixedFactory : IFactory<ILayoutPolicy>
     public ILayoutPolicy Create(Settings settings)
     {
         var texts = settings.GetStrings(Key) ?? [];
-        if (texts.Count > Most)
+        if (texts.Count is 0 or > Most)
         {
-            throw new SettingException(Key, $"there are {texts.Count} places; {Most} are the most");
+            throw new SettingException(Key, texts.Count == 0 ? "the layout fixed has no places: [layout.fixed] needs them" : $"there are {texts.Count} places; {Most} are the most");
         }
 
         var places = texts.Select(text => FixedPlace.Parse(text, Key)).ToArray();

@@ -37,14 +37,16 @@ public sealed unsafe class WakeEvent : IDisposable
 
     /// <summary>Waits until it is set or a descriptor has something to read, or has failed.</summary>
     /// <param name="descriptor">Stays open meanwhile.</param>
+    /// <returns>True for the descriptor, whether it was set as well or not.</returns>
     /// <exception cref="UnixException">The descriptors cannot be waited for.</exception>
-    public void WaitWith(int descriptor) => WaitWith([descriptor], Timeout.InfiniteTimeSpan);
+    public bool WaitWith(int descriptor) => WaitWith([descriptor], Timeout.InfiniteTimeSpan);
 
     /// <summary>Waits until it is set, or one of some descriptors has something to read or has failed, or time has passed.</summary>
     /// <param name="descriptors">Stay open meanwhile; at most <see cref="MostDescriptors"/>.</param>
     /// <param name="limit">How long at most, in real time; infinite for no limit.</param>
+    /// <returns>True for a descriptor, whether it was set as well or not.</returns>
     /// <exception cref="UnixException">The descriptors cannot be waited for.</exception>
-    public void WaitWith(ReadOnlySpan<int> descriptors, TimeSpan limit)
+    public bool WaitWith(ReadOnlySpan<int> descriptors, TimeSpan limit)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(descriptors.Length, MostDescriptors);
         var entries = stackalloc Libc.PollEntry[MostDescriptors + 1];
@@ -55,7 +57,8 @@ public sealed unsafe class WakeEvent : IDisposable
         }
 
         var milliseconds = limit < TimeSpan.Zero ? -1 : (int)Math.Min(Math.Ceiling(limit.TotalMilliseconds), int.MaxValue);
-        while (Libc.Poll(entries, (nuint)descriptors.Length + 1, milliseconds) < 0)
+        int ready;
+        while ((ready = Libc.Poll(entries, (nuint)descriptors.Length + 1, milliseconds)) < 0)
         {
             if (!Libc.Interrupted)
             {
@@ -65,6 +68,7 @@ public sealed unsafe class WakeEvent : IDisposable
 
         var count = 0UL;
         _ = Libc.Read(_fd, &count, sizeof(ulong));
+        return ready > (entries[0].ReturnedEvents != 0 ? 1 : 0);
     }
 
     /// <inheritdoc/>

@@ -24,7 +24,7 @@ internal sealed class IdleWall : IBenchmark
         }
 
         File.WriteAllText(config, text.ToString());
-        var start = new ProcessStartInfo(Shell, ["run", "--config", config, "--socket", Path.Combine(directory, "c.sock")])
+        var start = new ProcessStartInfo(BuiltCompositor.Path, ["run", "--config", config, "--socket", Path.Combine(directory, "c.sock")])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -58,9 +58,6 @@ internal sealed class IdleWall : IBenchmark
             Directory.Delete(directory, recursive: true);
         }
     }
-
-    private static string Shell =>
-        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../../src/Compositor.Shell/bin/Release/net10.0/compositor"));
 
     private static void Pass(TimeSpan time)
     {

@@ -1,7 +1,7 @@
 using Compositor.Benchmarks;
 
 // A new benchmark is a file with a type, and a line here.
-IBenchmark[] benchmarks = [new FrameCost(), new UploadCost(), new KernelCost(), new KeyLatency(), new IdleWall(), new VirgilCost(), new SpiceImageCost(), new SpiceReplay(), new VncReplay()];
+IBenchmark[] benchmarks = [new FrameCost(), new UploadCost(), new KernelCost(), new KeyLatency(), new IdleWall(), new VirgilCost(), new SpiceImageCost(), new SpiceReplay(), new VncReplay(), new VncLatency(), new VncWall(), new VncCodecs(), new StreamCost()];
 
 var quick = args.Contains("--quick");
 var names = args.Where(arg => !arg.StartsWith('-')).ToArray();

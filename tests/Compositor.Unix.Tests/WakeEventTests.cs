@@ -17,7 +17,7 @@ public sealed class WakeEventTests : LiveTest
 
         wake.Set();
 
-        await waiting.WaitAsync(Limit);
+        Assert.False(await waiting.WaitAsync(Limit));
     }
 
     [Fact]
@@ -29,13 +29,13 @@ public sealed class WakeEventTests : LiveTest
         using var far = second;
         wake.Set();
         wake.Set();
-        wake.WaitWith(near.Number);
+        Assert.False(wake.WaitWith(near.Number));
         var waiting = Task.Run(() => wake.WaitWith(near.Number));
         Assert.False(waiting.IsCompleted);
 
         far.Send("x"u8);
 
-        await waiting.WaitAsync(Limit);
+        Assert.True(await waiting.WaitAsync(Limit));
     }
 
     [Fact]
@@ -45,13 +45,13 @@ public sealed class WakeEventTests : LiveTest
         var (first, second) = UnixSocket.Pair();
         using var near = first.Detach();
         using var far = second;
-        wake.WaitWith([near.Number, near.Number], TimeSpan.FromMilliseconds(1));
+        Assert.False(wake.WaitWith([near.Number, near.Number], TimeSpan.FromMilliseconds(1)));
         var waiting = Task.Run(() => wake.WaitWith([near.Number, near.Number], Timeout.InfiniteTimeSpan));
         Assert.False(waiting.IsCompleted);
 
         far.Send("x"u8);
 
-        await waiting.WaitAsync(Limit);
+        Assert.True(await waiting.WaitAsync(Limit));
         Assert.Throws<ArgumentOutOfRangeException>(() => wake.WaitWith(new int[WakeEvent.MostDescriptors + 1], TimeSpan.Zero));
     }
 

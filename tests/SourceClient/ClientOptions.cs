@@ -11,7 +11,7 @@ internal sealed record ClientOptions(string Kind, int Sessions, IReadOnlyDiction
     /// <summary>How it is written.</summary>
     public const string Usage = """
         usage: source-client [--sessions 1-64] [--SETTING VALUE]... KIND ADDRESS
-        A source without a compositor: KIND is spice or vnc, settings are those of such a source (--compression lz, --encoding tight). Prints "display WxH" when a picture is there, "ended REASON" when a session ends;
+        A source without a compositor: KIND is spice, vnc or stream, settings are those of such a source (--compression lz, --encoding tight). Prints "display WxH" when a picture is there, "ended REASON" when a session ends;
         "allocated" on stdin prints the bytes allocated up to now, "commits" how often something was shown, "dump PATH" writes the first session's picture
         as PPM. Ends with stdin.
         """;

@@ -4,7 +4,7 @@ using Compositor.Plugins.Spice;
 using Compositor.SourceClient;
 
 var options = ClientOptions.Parse(args);
-IFactory<ISource>? factory = options?.Kind switch { "spice" => new SpiceFactory(), "vnc" => new VncFactory(), _ => null };
+IFactory<ISource>? factory = options?.Kind switch { "spice" => new SpiceFactory(), "vnc" => new VncFactory(), "stream" => new StreamFactory(), _ => null };
 if (options is null || factory is null)
 {
     Console.Error.WriteLine(ClientOptions.Usage);

@@ -26,9 +26,8 @@ internal sealed class StreamStatistics(ISurfaceHost host, MediaPipeline pipeline
 
         if (!ReferenceEquals(format, _looked))
         {
-            // Another format may be another decoder's; its count begins anew only when it is.
-            (_looked, var known) = (format, _decoder);
-            _decoder ??= pipeline.FindDecoder() ?? known;
+            // Another format may be another decoder's.
+            (_looked, _decoder) = (format, pipeline.FindDecoder() ?? _decoder);
         }
 
         var seconds = _told == 0 ? 0 : host.Time.GetElapsedTime(_told, now).TotalSeconds;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Compositor.Codecs;
 
 /// <summary>
@@ -18,9 +16,10 @@ public sealed unsafe class MediaPipeline : IDisposable
     private readonly GstPipelineHandle _pipeline;
     private readonly GstObjectHandle _pictures;
     private readonly GstObjectHandle _sound;
-    private readonly GstObjectHandle _bus;
+    private readonly MediaBus _bus;
     private readonly MediaMeter _decoded = new();
     private readonly MediaMeter _coded = new();
+    private GstObjectHandle? _decoder;
     private nint _caps;
     private MediaFormat? _format;
 
@@ -34,12 +33,14 @@ public sealed unsafe class MediaPipeline : IDisposable
         if (error != 0 || _pipeline.IsInvalid)
         {
             _pipeline.Dispose();
-            throw Take(error, 0);
+            _decoded.Dispose();
+            _coded.Dispose();
+            throw MediaBus.Take(error, 0);
         }
 
         _pictures = new GstObjectHandle(GStreamer.GetByName(_pipeline, PictureSink));
         _sound = new GstObjectHandle(GStreamer.GetByName(_pipeline, SoundSink));
-        _bus = new GstObjectHandle(GStreamer.GetBus(_pipeline));
+        _bus = new MediaBus(_pipeline);
         if (_pictures.IsInvalid)
         {
             Dispose();
@@ -88,7 +89,7 @@ public sealed unsafe class MediaPipeline : IDisposable
         var database = GstMedia.NewTlsDatabase(file, &error);
         if (error != 0)
         {
-            throw Take(error, 0);
+            throw MediaBus.Take(error, 0);
         }
 
         var boxed = default(GstValue);
@@ -192,24 +193,7 @@ public sealed unsafe class MediaPipeline : IDisposable
     /// <summary>Looks at what the elements have said since the last time.</summary>
     /// <returns>The last warning; null for none.</returns>
     /// <exception cref="MediaException">One has an error, or there is no decoder for the pictures.</exception>
-    public string? Poll()
-    {
-        string? warning = null;
-        const uint Wanted = GStreamer.MessageError | GstMedia.MessageWarning | GstMedia.MessageElement | GstMedia.MessageLatency;
-        while (GStreamer.PopMessage(_bus, Wanted) is not 0 and var message)
-        {
-            try
-            {
-                warning = Look(message) ?? warning;
-            }
-            finally
-            {
-                GStreamer.UnrefMini(message);
-            }
-        }
-
-        return warning;
-    }
+    public string? Poll() => _bus.Poll();
 
     /// <summary>What is in it now.</summary>
     public IReadOnlyList<MediaElement> Elements() => MediaElement.List(_pipeline);
@@ -221,9 +205,17 @@ public sealed unsafe class MediaPipeline : IDisposable
         string? name = null;
         MediaElement.Visit(_pipeline, element =>
         {
-            if (name is null && MediaElement.Of(element) is { IsVideoDecoder: true } decoder)
+            if (name is not null || MediaElement.Of(element) is not { IsVideoDecoder: true } decoder)
             {
-                name = decoder.Factory;
+                return;
+            }
+
+            name = decoder.Factory;
+            if (_decoder?.DangerousGetHandle() != element)
+            {
+                // Held, so that its address cannot come to mean another.
+                _decoder?.Dispose();
+                _decoder = new GstObjectHandle(GStreamer.RefSink(element));
                 _coded.Watch(GstMedia.GetPad(element, "sink"));
             }
         });
@@ -259,63 +251,12 @@ public sealed unsafe class MediaPipeline : IDisposable
         }
 
         _bus?.Dispose();
+        _decoder?.Dispose();
         _sound?.Dispose();
         _pictures?.Dispose();
         _pipeline.Dispose();
         _decoded.Dispose();
         _coded.Dispose();
-    }
-
-    private static MediaException Take(nint error, nint detail)
-    {
-        var text = detail == 0 ? string.Empty : GstText.Take(detail);
-        if (error == 0)
-        {
-            return new MediaException(MediaFault.Other, "GStreamer makes no pipeline of it", text);
-        }
-
-        var exception = ((GstError*)error)->ToException(text);
-        GStreamer.FreeError(error);
-        return exception;
-    }
-
-    private string? Look(nint message)
-    {
-        // The kind of a message is the first thing behind its GstMiniObject.
-        const int KindOffset = 64;
-        nint error = 0, detail = 0;
-        switch ((uint)Marshal.ReadInt32(message, KindOffset))
-        {
-            case GStreamer.MessageError:
-                GstMedia.ParseError(message, &error, &detail);
-                throw Take(error, detail);
-            case GstMedia.MessageWarning:
-                GstMedia.ParseWarning(message, &error, &detail);
-                return Take(error, detail).Message;
-            case GstMedia.MessageLatency:
-                _ = GstMedia.RecalculateLatency(_pipeline);
-                return null;
-            default:
-                ThrowIfMissing(GstMedia.StructureOf(message));
-                return null;
-        }
-    }
-
-    // Missing sound keeps nobody from looking.
-    private static void ThrowIfMissing(nint structure)
-    {
-        if (structure == 0 || GstText.Read(GstMedia.NameOf(structure)) != "missing-plugin" || GstText.Read(GstMedia.ReadText(structure, "type")) != "decoder")
-        {
-            return;
-        }
-
-        var caps = GstMedia.ReadValue(structure, "detail") is not null and var value ? GstMedia.GetBoxed(value) : 0;
-        var type = caps == 0 ? string.Empty : GstText.Read(GstMedia.NameOf(GStreamer.StructureOf(caps, 0)));
-        var media = caps == 0 ? string.Empty : GstText.Read(GstMedia.ReadText(GStreamer.StructureOf(caps, 0), "media"));
-        if (!type.StartsWith("audio/", StringComparison.Ordinal) && media != "audio")
-        {
-            throw new MediaException(MediaFault.MissingDecoder, GstText.Read(GstMedia.ReadText(structure, "name")), type);
-        }
     }
 
     private MediaFormat FormatOf(nint caps)

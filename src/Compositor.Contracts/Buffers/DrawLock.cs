@@ -16,6 +16,13 @@ public sealed class DrawLock
     /// <returns>The scope; dispose it to let go.</returns>
     public Scope Enter()
     {
+        BeginDrawing();
+        return new Scope(this);
+    }
+
+    /// <summary>As <see cref="Enter"/>, for who lets go and comes back in the midst of it, as while it waits for what to draw; ended by <see cref="EndDrawing"/>.</summary>
+    public void BeginDrawing()
+    {
         lock (_gate)
         {
             _waiting++;
@@ -27,8 +34,19 @@ public sealed class DrawLock
             _waiting--;
             _drawing = true;
         }
+    }
 
-        return new Scope(this);
+    /// <summary>Lets go of what <see cref="BeginDrawing"/> holds; once for each.</summary>
+    public void EndDrawing()
+    {
+        lock (_gate)
+        {
+            _drawing = false;
+            if (_waiting > 0)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
     }
 
     /// <summary>Begins to read, unless somebody draws or waits to draw.</summary>
@@ -53,18 +71,6 @@ public sealed class DrawLock
         lock (_gate)
         {
             if (--_readers == 0 && _waiting > 0)
-            {
-                Monitor.PulseAll(_gate);
-            }
-        }
-    }
-
-    private void EndDrawing()
-    {
-        lock (_gate)
-        {
-            _drawing = false;
-            if (_waiting > 0)
             {
                 Monitor.PulseAll(_gate);
             }

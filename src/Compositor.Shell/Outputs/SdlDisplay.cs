@@ -127,8 +127,18 @@ internal sealed class SdlDisplay : IDisplay
 
         if (_x is { } x)
         {
-            x.Wait();
-            return SDL.PollEvent(out e) != 0;
+            var hasCome = x.Wait();
+            if (SDL.PollEvent(out e) != 0)
+            {
+                return true;
+            }
+
+            if (hasCome)
+            {
+                x.GiveWay();
+            }
+
+            return false;
         }
 
         return SDL.WaitEvent(out e) != 0 ? true : throw new SdlException("SDL_WaitEvent");

@@ -31,14 +31,19 @@ internal sealed unsafe class SdlPixelTarget(SdlWindow window) : IPixelTarget
     public void BeginFrame()
     {
         _surface = SDL.GetWindowSurface(window.Handle);
-        window.Drawn();
+        _isNew = _surface != _drawn;
+        if (_isNew)
+        {
+            // Only for a new one the window system was asked.
+            window.Drawn();
+        }
+
         if (_surface is null)
         {
             throw new SdlException("SDL_GetWindowSurface");
         }
 
         Size = new Size(_surface->W, _surface->H);
-        _isNew = _surface != _drawn;
     }
 
     public PixelMemory Lock() => new(_surface->Pixels, _surface->Pitch);

@@ -11,6 +11,8 @@ namespace Compositor.Shell.Outputs;
 /// </summary>
 internal sealed partial class XConnection : IDisposable
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
     private readonly WakeEvent _wake = new();
     private readonly int _descriptor;
 
@@ -30,7 +32,15 @@ internal sealed partial class XConnection : IDisposable
     }
 
     /// <summary>Waits until something came on the connection, or <see cref="Wake"/>. Main thread, its queue being empty.</summary>
-    public void Wait() => _wake.WaitWith(_descriptor);
+    /// <returns>True when something came on the connection.</returns>
+    public bool Wait() => _wake.WaitWith(_descriptor);
+
+    /// <summary>
+    /// What came is no event but, most likely, the reply that the drawing thread waits for, and still lies there: leaves the processor to that thread
+    /// until it says that it has drawn, a moment at most. To wait for the connection again would be to look at that reply again and again, for as long as both
+    /// threads share a processor. Main thread.
+    /// </summary>
+    public void GiveWay() => _ = _wake.WaitWith([], Moment);
 
     /// <summary>Any thread: there is work for the main thread, or events may have been read for it.</summary>
     public void Wake() => _wake.Set();

@@ -7,8 +7,8 @@ using Compositor.EndToEnd.Tests.Peers;
 namespace Compositor.Benchmarks;
 
 /// <summary>
-/// Has a TigerVNC server show a desktop at work, and keeps all that it sends, byte for byte, from its ServerInit on. Kept under artifacts, for it is
-/// large. Requests are sent by the clock, so that nothing here has to understand what comes.
+/// Has a VNC server show something at work, and keeps all that it sends, byte for byte, from its ServerInit on. Kept under artifacts, for it is
+/// large. Requests are sent by the clock, or not at all where updates come without, so that nothing here has to understand what comes.
 /// </summary>
 internal static class RfbRecorder
 {
@@ -32,16 +32,13 @@ internal static class RfbRecorder
 
     private static void Record(RfbScenario scenario, string folder, string path)
     {
-        var port = FreePort.Choose();
-        using var desktop = new VirtualDisplay(
-            "Xtigervnc",
-            "-geometry", scenario.Geometry, "-depth", "24", "-rfbport", $"{port}", "-interface", "127.0.0.1", "-localhost", "-SecurityTypes", "None", "-AlwaysShared", "-nolisten", "tcp");
+        using IRfbScene scene = scenario.Disc is { } disc ? new ConsoleScene(disc) : new DesktopScene(scenario.Geometry, scenario.Script, folder);
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        socket.Connect(IPAddress.Loopback, port);
+        socket.Connect(IPAddress.Loopback, scene.Port);
         using var file = File.Create(path);
         var size = Begin(socket, scenario, file);
-        desktop.Start("sh", folder, "-c", scenario.Script);
-        Keep(socket, file, size, TimeSpan.FromSeconds(scenario.Seconds), desktop.EndPrograms);
+        scene.Begin();
+        Keep(socket, file, size, scenario, scene.End);
     }
 
     // 3.8, None, shared; BGRX.
@@ -71,26 +68,37 @@ internal static class RfbRecorder
         return (BinaryPrimitives.ReadUInt16BigEndian(init), BinaryPrimitives.ReadUInt16BigEndian(init.AsSpan(2)));
     }
 
-    private static void Keep(Socket socket, FileStream file, (ushort Width, ushort Height) size, TimeSpan limit, Action end)
+    private static void Keep(Socket socket, FileStream file, (ushort Width, ushort Height) size, RfbScenario scenario, Action end)
     {
+        const byte EnableContinuousUpdates = 150;
+        var limit = TimeSpan.FromSeconds(scenario.Seconds);
         var request = new byte[10];
         request[0] = 3;
         BinaryPrimitives.WriteUInt16BigEndian(request.AsSpan(6), size.Width);
         BinaryPrimitives.WriteUInt16BigEndian(request.AsSpan(8), size.Height);
         socket.Send(request);
         request[1] = 1;
+        FenceAnswers? fences = null;
+        if (scenario.IsContinuous)
+        {
+            request[0] = EnableContinuousUpdates;
+            socket.Send(request);
+            fences = new FenceAnswers(socket);
+        }
+
         var (clock, asked) = (Stopwatch.StartNew(), TimeSpan.Zero);
         var buffer = new byte[1 << 20];
 
         // What is under way at the end belongs to the last message: it is taken until nothing more comes.
+        var isOver = false;
         for (var quiet = 0; quiet < 40;)
         {
-            var isOver = clock.Elapsed > limit;
-            if (isOver)
+            if (!isOver && clock.Elapsed > limit)
             {
+                isOver = true;
                 end();
             }
-            else if (clock.Elapsed - asked >= Pace)
+            else if (!isOver && fences is null && clock.Elapsed - asked >= Pace)
             {
                 asked = clock.Elapsed;
                 socket.Send(request);
@@ -100,7 +108,9 @@ internal static class RfbRecorder
             quiet = isOver && !hasCome ? quiet + 1 : 0;
             if (hasCome)
             {
-                file.Write(buffer, 0, socket.Receive(buffer));
+                var came = buffer.AsSpan(0, socket.Receive(buffer));
+                file.Write(came);
+                fences?.Look(came);
             }
 
             if (clock.Elapsed > limit * 4)

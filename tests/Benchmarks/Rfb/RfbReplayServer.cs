@@ -7,24 +7,32 @@ namespace Compositor.Benchmarks;
 /// <summary>Plays a recorded VNC server to one client at a time: the handshake by hand, then the recorded bytes as fast as the client takes them.</summary>
 internal sealed class RfbReplayServer : IDisposable
 {
+    /// <summary>The share of a recording that warms clients up: what is compiled when it first runs is compiled then.</summary>
+    private const double WarmShare = 0.4;
+
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly byte[] _bytes;
     private readonly int _begin;
     private Socket? _client;
 
-    /// <param name="bytes">From ServerInit on.</param>
-    public RfbReplayServer(byte[] bytes)
+    /// <summary>Plays a scenario, which is recorded if it is not yet.</summary>
+    public RfbReplayServer(RfbScenario scenario)
     {
-        _bytes = bytes;
+        var bytes = File.ReadAllBytes(RfbRecorder.PathOf(scenario));
         _begin = 24 + BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20));
+        _bytes = scenario.Repeats == 1 ? bytes : [.. bytes.AsSpan(0, _begin), .. Enumerable.Repeat(bytes[_begin..], scenario.Repeats).SelectMany(body => body)];
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen();
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
 
-    /// <summary>Bytes behind ServerInit.</summary>
-    public int Length => _bytes.Length - _begin;
+    /// <summary>What <see cref="Measure"/> plays.</summary>
+    public int MeasuredBytes => Length - WarmBytes;
+
+    private int Length => _bytes.Length - _begin;
+
+    private int WarmBytes => (int)(Length * WarmShare);
 
     /// <summary>Waits for a client, and for its first request; from then on nobody listens to what it says.</summary>
     public void Accept()
@@ -46,21 +54,42 @@ internal sealed class RfbReplayServer : IDisposable
         new Thread(() => Drain(client)) { IsBackground = true }.Start();
     }
 
-    /// <summary>Sends a part; returns when the client's side of the connection has all of it.</summary>
-    /// <param name="from">The first byte behind ServerInit.</param>
-    /// <param name="to">The byte after the last.</param>
-    public void Play(int from, int to)
+    /// <summary>Plays what is not measured, with rests.</summary>
+    /// <param name="client">The process.</param>
+    public void Warm(int client)
     {
-        for (var part = _bytes.AsSpan(_begin + from, to - from); !part.IsEmpty;)
+        const int Parts = 8;
+        for (var i = 0; i < Parts; i++)
         {
-            part = part[_client!.Send(part[..Math.Min(64 << 10, part.Length)])..];
+            Play((int)((long)WarmBytes * i / Parts), (int)((long)WarmBytes * (i + 1) / Parts));
+            ProcessorClock.WaitForRest(client);
         }
+    }
+
+    /// <summary>Plays the rest.</summary>
+    /// <param name="client">The process.</param>
+    /// <returns>Seconds of its processor time.</returns>
+    public double Measure(int client)
+    {
+        var cpu = ProcessorClock.Of(client);
+        Play(WarmBytes, Length);
+        ProcessorClock.WaitForRest(client);
+        return ProcessorClock.Of(client) - cpu;
     }
 
     public void Dispose()
     {
         _client?.Dispose();
         _listener.Dispose();
+    }
+
+    // Returns when the client's side of the connection has all of it.
+    private void Play(int from, int to)
+    {
+        for (var part = _bytes.AsSpan(_begin + from, to - from); !part.IsEmpty;)
+        {
+            part = part[_client!.Send(part[..Math.Min(64 << 10, part.Length)])..];
+        }
     }
 
     private static bool IsRequest(Socket client)

@@ -1,6 +1,6 @@
 namespace Compositor.Benchmarks;
 
-/// <summary>What a desktop does while its VNC server is recorded, and what its client has said it understands.</summary>
+/// <summary>What happens while a VNC server is recorded, and what its client has said it understands.</summary>
 /// <param name="Name">For people, and of the recording.</param>
 /// <param name="Encodings">As RFB numbers them, in the order of the offer; LastRect is added.</param>
 /// <param name="Goal">The most of vncviewer's processor time that ours should take.</param>
@@ -15,6 +15,8 @@ internal sealed record RfbScenario(string Name, int[] Encodings, double Goal, st
     private const int Tight = 7;
     private const int Zrle = 16;
     private const int Quality8 = -24;
+    private const int Fence = -312;
+    private const int ContinuousUpdates = -313;
 
     private const string Text = """
         exec xterm -geometry 316x82+0+0 -e sh -c 'while :; do for f in /usr/share/common-licenses/GPL-*; do split -l 40 --filter="cat; sleep 0.004" "$f"; done; done'
@@ -33,10 +35,21 @@ internal sealed record RfbScenario(string Name, int[] Encodings, double Goal, st
 
     private const string Video = """
         for i in $(seq 40); do convert -size 960x540 -seed 1 plasma:fractal -swirl $((i * 6)) -seed $i -attenuate 0.05 +noise Gaussian video$i.png; done
-        exec animate -delay 3 $(seq -f video%g.png 40)
+        exec animate -geometry +480+270 -delay 3 $(seq -f video%g.png 40)
         """;
 
+    private const string Memtest = "/usr/lib/memtest86+/memtest86+x64.iso";
+
     private const string X11Perf = "while :; do x11perf -repeat 1 -time 1 -rect100 -line500 -ftext -scroll500 -copywinwin500 -shmput500; done";
+
+    /// <summary>A guest of a QEMU that is recorded instead of a desktop: what it starts from.</summary>
+    public string? Disc { get; init; }
+
+    /// <summary>How often it is played to one client; more than once only what has no state, as zlib has.</summary>
+    public int Repeats { get; init; } = 1;
+
+    /// <summary>True when updates come without being asked for.</summary>
+    public bool IsContinuous => Encodings.Contains(ContinuousUpdates);
 
     public static RfbScenario[] All { get; } =
     [
@@ -50,7 +63,9 @@ internal sealed record RfbScenario(string Name, int[] Encodings, double Goal, st
         new("photo-tight", [Tight, CopyRect], 0.9, Photo, Seconds: 30),
         new("photo-jpeg", [Tight, CopyRect, Quality8], 0.9, Photo, Seconds: 40),
         new("video-jpeg", [Tight, CopyRect, Quality8], 0.9, Video, Seconds: 60),
+        new("video-continuous", [Tight, CopyRect, Quality8, Fence, ContinuousUpdates], 0.9, Video, Seconds: 60),
         new("x11perf-tight", [Tight, CopyRect], 0.5, X11Perf),
         new("desktop-4k-tight", [Tight, CopyRect], 0.5, Desktop, Geometry: "3840x2160"),
+        new("console-qemu", [Hextile], 0.5, "", Seconds: 40) { Disc = Memtest, Repeats = 40 },
     ];
 }

@@ -21,11 +21,15 @@ internal sealed class VirtualDisplay : IDisposable
     /// <summary>For DISPLAY.</summary>
     public string Name { get; }
 
+    /// <summary>The server's.</summary>
+    public int Pid => _server.Id;
+
     /// <summary>Starts a program on it.</summary>
     public Process Start(string program, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["DISPLAY"] = Name;
+        start.Environment.Remove("WAYLAND_DISPLAY");
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

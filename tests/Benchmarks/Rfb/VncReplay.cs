@@ -12,9 +12,6 @@ internal sealed class VncReplay : IBenchmark
 {
     private const int Rounds = 3;
 
-    /// <summary>The share of a recording that warms clients up: what is compiled when it first runs is compiled then.</summary>
-    private const double WarmShare = 0.4;
-
     public string Name => "vnc-replay";
 
     public string Purpose => "CPU time of recorded VNC sessions beside vncviewer and gvncviewer (COMPOSITOR_REPLAY=text-tight,… for some)";
@@ -32,8 +29,9 @@ internal sealed class VncReplay : IBenchmark
 
     private static void Row(TextWriter report, RfbScenario scenario, int rounds)
     {
-        using var server = new RfbReplayServer(File.ReadAllBytes(RfbRecorder.PathOf(scenario)));
-        var costs = RfbViewer.Peers.Select(_ => new List<double>()).Prepend([]).ToArray();
+        using var server = new RfbReplayServer(scenario);
+        var peers = RfbViewer.Peers.Where(peer => peer.KnowsFences || !scenario.IsContinuous).ToArray();
+        var costs = peers.Select(_ => new List<double>()).Prepend([]).ToArray();
         var (updates, allocated) = (0L, 0L);
         var different = new SortedSet<string>();
         for (var i = 0; i < rounds; i++)
@@ -42,19 +40,20 @@ internal sealed class VncReplay : IBenchmark
             var (cpu, commits, bytes) = OursAsync(server, picture).GetAwaiter().GetResult();
             costs[0].Add(cpu);
             (updates, allocated) = (commits, bytes);
-            for (var peer = 0; peer < RfbViewer.Peers.Length; peer++)
+            for (var peer = 0; peer < peers.Length; peer++)
             {
-                costs[peer + 1].Add(Theirs(server, RfbViewer.Peers[peer], ViewerPicture.Read(picture), out var isSame));
+                costs[peer + 1].Add(Theirs(server, peers[peer], ViewerPicture.Read(picture), out var isSame));
                 if (!isSame)
                 {
-                    different.Add(RfbViewer.Peers[peer].Name);
+                    different.Add(peers[peer].Name);
                 }
             }
         }
 
         var medians = costs.Select(cost => cost.Order().ElementAt(cost.Count / 2)).ToArray();
+        var (other, ofOther) = medians is [var ours, _, var third] ? (FormattableString.Invariant($"{third:0.000}"), FormattableString.Invariant($"{ours / third:0.00}")) : ("", "");
         report.WriteLine(FormattableString.Invariant(
-            $"| {scenario.Name} | {server.Length * (1 - WarmShare) / 1e6:0.0} | {updates} | {medians[0]:0.000} | {medians[1]:0.000} | {medians[2]:0.000} | {medians[0] / medians[1]:0.00} | {scenario.Goal:0.0} | {medians[0] / medians[2]:0.00} | {allocated / (double)Math.Max(1, updates):0} | {(different.Count == 0 ? "none" : string.Join(", ", different))} |"));
+            $"| {scenario.Name} | {server.MeasuredBytes / 1e6:0.0} | {updates} | {medians[0]:0.000} | {medians[1]:0.000} | {other} | {medians[0] / medians[1]:0.00} | {scenario.Goal:0.0} | {ofOther} | {allocated / (double)Math.Max(1, updates):0} | {(different.Count == 0 ? "none" : string.Join(", ", different))} |"));
         report.Flush();
     }
 
@@ -62,9 +61,9 @@ internal sealed class VncReplay : IBenchmark
     {
         await using var client = new LineProcess("SourceClient", "source-client", ["vnc", $"vnc://127.0.0.1:{server.Port}"]);
         server.Accept();
-        Warm(server, client.Pid);
+        server.Warm(client.Pid);
         var (commits, bytes) = (await CountAsync("commits"), await CountAsync("allocated"));
-        var cpu = Measure(server, client.Pid);
+        var cpu = server.Measure(client.Pid);
         (commits, bytes) = (await CountAsync("commits") - commits, await CountAsync("allocated") - bytes);
         await client.AskAsync($"dump {picture}", "dumped ");
         return (cpu, commits, bytes);
@@ -77,31 +76,13 @@ internal sealed class VncReplay : IBenchmark
         using var display = new VirtualDisplay("Xvfb", "-screen", "0", $"{expected.Width + 60}x{expected.Height + 80}x24", "-nolisten", "tcp");
         var process = display.Start(viewer.Name, Path.GetTempPath(), viewer.Arguments(server.Port));
         server.Accept();
-        Warm(server, process.Id);
-        var cpu = Measure(server, process.Id);
+        server.Warm(process.Id);
+        var cpu = server.Measure(process.Id);
         var shot = Path.Combine(Path.GetTempPath(), $"compositor-shot-{Environment.ProcessId}.ppm");
         display.Start("import", Path.GetTempPath(), "-window", "root", "-depth", "8", $"PPM:{shot}").WaitForExit();
         var screen = ViewerPicture.Read(shot);
         File.Move(shot, Path.Combine(Workspace.Checkout, "artifacts/vnc", $"last-{viewer.Name}.ppm"), overwrite: true);
         isSame = expected.DifferencesOn(screen) == 0;
         return cpu;
-    }
-
-    private static void Warm(RfbReplayServer server, int pid)
-    {
-        const int Parts = 8;
-        for (var i = 0; i < Parts; i++)
-        {
-            server.Play((int)(server.Length * WarmShare * i / Parts), (int)(server.Length * WarmShare * (i + 1) / Parts));
-            ProcessorClock.WaitForRest(pid);
-        }
-    }
-
-    private static double Measure(RfbReplayServer server, int pid)
-    {
-        var cpu = ProcessorClock.Of(pid);
-        server.Play((int)(server.Length * WarmShare), server.Length);
-        ProcessorClock.WaitForRest(pid);
-        return ProcessorClock.Of(pid) - cpu;
     }
 }

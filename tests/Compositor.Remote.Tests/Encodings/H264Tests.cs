@@ -20,7 +20,7 @@ public sealed class H264Tests
     [Fact]
     public async Task Each_place_has_a_video_of_its_own_and_shows_its_last_frame()
     {
-        var (frames, pictures) = await FramesAsync(Left.Size);
+        var (frames, pictures) = await H264Frames.MakeAsync(Left.Size);
         var (reason, picture) = await Begin()
             .AddRectangle(Left, Encoding.H264, Body(0, frames[0]))
             .AddRectangle(Right, Encoding.H264, Body(0, [.. frames[0], .. frames[1], .. frames[2]]))
@@ -35,7 +35,7 @@ public sealed class H264Tests
     [Fact]
     public async Task A_video_that_begins_anew_waits_for_a_frame_to_begin_with()
     {
-        var (frames, pictures) = await FramesAsync(Left.Size);
+        var (frames, pictures) = await H264Frames.MakeAsync(Left.Size);
         var (_, picture) = await Begin()
             .AddRectangle(Left, Encoding.H264, Body(0, frames[0]))
             .AddRectangle(Left, Encoding.H264, Body(ResetContext, frames[1]))
@@ -47,7 +47,7 @@ public sealed class H264Tests
     [Fact]
     public async Task A_picture_that_is_too_large_or_no_video_ends_the_connection()
     {
-        var (frames, _) = await FramesAsync(new Size(128, 128));
+        var (frames, _) = await H264Frames.MakeAsync(new Size(128, 128));
         var (reason, _) = await Begin().AddRectangle(Left, Encoding.H264, Body(0, frames[0])).AddRectangle(Left, Encoding.H264, Body(0, frames[1])).PlayAsync();
         Assert.Contains("cannot be decoded", reason, StringComparison.Ordinal);
         (reason, _) = await Begin().AddRectangle(Left, Encoding.H264, [0x7f, 255, 255, 255, 0, 0, 0, 0]).PlayAsync();
@@ -57,7 +57,7 @@ public sealed class H264Tests
     [Fact]
     public async Task Videos_take_no_more_memory_than_is_allowed()
     {
-        var (frames, _) = await FramesAsync(Left.Size);
+        var (frames, _) = await H264Frames.MakeAsync(Left.Size);
         var conversation = new Conversation(new Size(2000, 1000));
         for (var i = 0; i < 20; i++)
         {
@@ -78,22 +78,4 @@ public sealed class H264Tests
 
     private static void AssertShows(PixelGrid expected, PixelGrid screen, Rect area) =>
         Assert.InRange(expected.PsnrTo(screen.Cut(area.X, area.Y, area.Width, area.Height)), LeastPsnr, double.PositiveInfinity);
-
-    /// <summary>Three frames of a ball that moves, packed and as they were.</summary>
-    private static async Task<(byte[][] Frames, PixelGrid[] Pictures)> FramesAsync(Size size)
-    {
-        Assert.SkipUnless(Tool.IsInstalled("gst-launch-1.0"), "gst-launch-1.0 is not installed; on Debian: apt install gstreamer1.0-tools");
-        using var workspace = new Workspace();
-        var made = await Tool.RunAsync(
-            "gst-launch-1.0",
-            [
-                "-q", .. $"videotestsrc num-buffers=3 pattern=ball ! video/x-raw,width={size.Width},height={size.Height},framerate=5/1,format=I420 ! tee name=t".Split(' '),
-                .. $"t. ! queue ! videoconvert ! pngenc ! multifilesink location={workspace["p"]}%d.png".Split(' '),
-                .. "t. ! queue ! x264enc tune=zerolatency qp-max=12 ! video/x-h264,stream-format=byte-stream,alignment=au,profile=main !".Split(' '),
-                .. $"multifilesink location={workspace["f"]}%d".Split(' '),
-            ]);
-        Assert.SkipUnless(made.ExitCode == 0, $"no H.264 can be made; on Debian: apt install gstreamer1.0-plugins-ugly: {made.Error}");
-        var names = Enumerable.Range(0, 3);
-        return ([.. names.Select(i => File.ReadAllBytes($"{workspace["f"]}{i}"))], [.. names.Select(i => PixelGrid.FromPng($"{workspace["p"]}{i}.png"))]);
-    }
 }

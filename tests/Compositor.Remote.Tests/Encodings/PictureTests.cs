@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Compositor.Contracts;
 using Compositor.EndToEnd.Tests.Peers;
 using Compositor.Remote.Tests.Made;
@@ -63,7 +62,7 @@ public sealed class PictureTests
     {
         using var photograph = Photograph(Place.Size);
         var jpeg = Encode(photograph, SKEncodedImageFormat.Jpeg);
-        var bare = WithoutTables(jpeg);
+        var bare = JpegFile.WithoutTables(jpeg);
         Assert.True(bare.Length < jpeg.Length - 200);
         var lower = Place with { X = Place.X + 20, Y = Place.Y + 20 };
         var (reason, picture) = await new Conversation(Screen)
@@ -113,24 +112,4 @@ public sealed class PictureTests
 
     // Seven bits, seven bits, eight bits.
     private static byte[] Length(int length) => [(byte)(length | 0x80), (byte)((length >> 7) | 0x80), (byte)(length >> 14)];
-
-    private static byte[] WithoutTables(byte[] jpeg)
-    {
-        List<byte> bare = [.. jpeg[..2]];
-        for (var at = 2; ;)
-        {
-            var length = BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(at + 2)) + 2;
-            if (jpeg[at + 1] is not (0xdb or 0xc4))
-            {
-                bare.AddRange(jpeg[at..(at + length)]);
-            }
-
-            at += length;
-            if (jpeg[at - length + 1] == 0xda)
-            {
-                bare.AddRange(jpeg[at..]);
-                return [.. bare];
-            }
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Compositor.Plugins.Remote;
+using Compositor.Remote.Tests.Made;
 using Compositor.Remote.Tests.Security;
 using Compositor.Remote.Tests.WebSockets;
 using Compositor.Sources;
@@ -9,23 +10,18 @@ namespace Compositor.Remote.Tests.Fuzz;
 /// <summary>Ways to be let in, cut at every byte and with bytes changed: each is done, or ends with an error of a known kind.</summary>
 public sealed class HandshakeFuzzTests : IDisposable
 {
-    private static readonly byte[] Screen = [0, 64, 0, 48, .. new byte[16], 0, 0, 0, 4, .. "made"u8];
-
     private readonly RsaAesPeer _peer = new();
+
+    public static TheoryData<string> Names => [.. Handshakes.Names, "websocket"];
 
     public void Dispose() => _peer.Dispose();
 
     [Theory]
-    [InlineData("none")]
-    [InlineData("vnc")]
-    [InlineData("vencrypt")]
-    [InlineData("tight")]
-    [InlineData("tight-unix")]
-    [InlineData("websocket")]
+    [MemberData(nameof(Names))]
     public void Cut_at_any_byte_and_changed_anywhere(string name)
     {
         var length = Run(name, out var whole);
-        Assert.Equal(name == "vencrypt", whole is not null);
+        Assert.Equal(name is "vencrypt" or "wrong" or "ra2", whole is not null);
         for (var end = 0L; end < length; end++)
         {
             Run(name, out var reason, end);
@@ -80,7 +76,7 @@ public sealed class HandshakeFuzzTests : IDisposable
 
     private static long Run(string name, out string? reason, long end = long.MaxValue, Func<long, byte, byte>? change = null)
     {
-        var transport = new ScriptedTransport(name == "websocket" ? request => WebPeer.Agree(request, Frames(Script("none"))) : _ => Script(name)) { End = end, Change = change };
+        var transport = new ScriptedTransport(name == "websocket" ? request => WebPeer.Agree(request, WebPeer.Frames(Handshakes.Of("none"))) : _ => Handshakes.Of(name)) { End = end, Change = change };
         reason = name == "websocket" ? RunWebSocket(transport) : Run(transport, KeyFingerprint.Of([]));
         return transport.Said;
     }
@@ -110,23 +106,4 @@ public sealed class HandshakeFuzzTests : IDisposable
             return e.Message;
         }
     }
-
-    // Three bytes a frame, some in fragments, with pings between.
-    private static byte[] Frames(byte[] bytes) =>
-        [.. bytes.Chunk(3).SelectMany((part, i) => i % 2 == 1 ? (byte[])[0x82, (byte)part.Length, .. part] : [0x89, 1, 7, 0x02, 1, part[0], 0x80, (byte)(part.Length - 1), .. part[1..]])];
-
-    private static byte[] Script(string name) => name switch
-    {
-        "none" => [.. "RFB 003.008\n"u8, 1, 1, 0, 0, 0, 0, .. Screen],
-        "vnc" => [.. "RFB 003.008\n"u8, 1, 2, .. new byte[16], 0, 0, 0, 0, .. Screen],
-        "vencrypt" => [.. "RFB 003.008\n"u8, 1, 19, 0, 2, 0, 2, 0, 0, 1, 2, 0, 0, 1, 4, 1],
-        "tight" => [.. Tight(2), .. new byte[16], 0, 0, 0, 0, .. Capabilities()],
-        "tight-unix" => [.. Tight(129), 0, 0, 0, 0, .. Capabilities()],
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
-    };
-
-    private static byte[] Tight(byte login) =>
-        [.. "RFB 003.008\n"u8, 1, 16, 0, 0, 0, 1, 0, 0, 0, 0, .. "TGHTNOTUNNEL"u8, 0, 0, 0, 1, 0, 0, 0, login, .. "TGHTwhatever"u8];
-
-    private static byte[] Capabilities() => [.. Screen, 0, 1, 0, 0, 0, 1, 0, 0, .. new byte[32]];
 }

@@ -1,4 +1,6 @@
+using Compositor.EndToEnd.Tests.Peers;
 using Compositor.Plugins.Remote;
+using Compositor.Remote.Tests.Made;
 using Compositor.Remote.Tests.Real;
 using Compositor.Sources;
 using Xunit;
@@ -36,5 +38,44 @@ public sealed class RecordTests
         }
 
         Recorded.Keep($"tigervnc-{encoding}", opener.Bytes);
+    }
+
+    /// <summary>A photograph of the firmware's, then text.</summary>
+    [Theory(Explicit = true)]
+    [InlineData("zlib", null)]
+    [InlineData("tight-png", null)]
+    [InlineData("tight", 1)]
+    public async Task A_small_guest_is_recorded(string encoding, int? quality)
+    {
+        using var workspace = new Workspace();
+        var photograph = workspace["splash.bmp"];
+        var made = await Tool.RunAsync("convert", ["rose:", "-resize", "640x480!", .. quality is null ? (string[])["+dither", "-colors", "6"] : [], "-type", "truecolor", $"BMP3:{photograph}"]);
+        Assert.True(made.ExitCode == 0, made.Error);
+        var guest = Guest.Grub with { Arguments = [.. Guest.Grub.Arguments, "-boot", $"menu=on,splash={photograph},splash-time=3000"] };
+        await using var qemu = await VncQemu.StartUnixAsync(guest, "lossy=on", "non-adaptive=on", "power-control=on");
+        using var host = new RecordingHost { Sound = new RecordingSound() };
+        var opener = new RecordingOpener(new TransportOpener(VncAddressParser.Parse(qemu.Address), ServerTrust.System, () => throw new InvalidOperationException("no web server")));
+        using var ending = new CancellationTokenSource();
+        var options = Recorded.Options(encoding switch { "zlib" => Encoding.Zlib, "tight-png" => Encoding.TightPng, _ => Encoding.Tight }) with { Quality = quality };
+        await using (var session = new RfbSession(host, "record", options, "", ServerTrust.System))
+        {
+            var running = session.RunAsync(opener, ending.Token);
+            await host[0].UntilAsync(() => host[0].Snapshot() is { Size.Width: 640 }, "a photograph");
+            await qemu.WaitForStillPictureAsync(picture => picture.ShareOf(pixel => pixel != 0) is > 0.005 and < 0.5);
+            await ending.CancelAsync();
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
+        Recorded.Keep($"qemu-{encoding}{(quality is null ? "" : "-jpeg")}", opener.Bytes);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task What_no_server_here_sends_is_made()
+    {
+        var (frames, _) = await H264Frames.MakeAsync(MadeRecordings.VideoSize);
+        foreach (var (name, bytes) in MadeRecordings.All(frames))
+        {
+            Recorded.Keep(name, bytes);
+        }
     }
 }

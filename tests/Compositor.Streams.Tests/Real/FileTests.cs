@@ -23,15 +23,18 @@ public sealed class FileTests
         var file = workspace[name];
         var caps = name == "mjpeg" ? "video/x-raw,format=I420,colorimetry=1:4:0:0" : "video/x-raw,format=I420";
 
-        // GStreamer's converter counts in eight bits, and motion JPEG is coded with losses.
-        var tolerance = name == "mjpeg" ? 16 : 6;
+        // GStreamer's converter counts in eight bits.
+        const int Tolerance = 6;
         await GstSender.MakeAsync(
             $"videotestsrc pattern=red num-buffers=15 ! video/x-raw,width=322,height=242,framerate=30/1,format=BGRx ! videoconvert ! {caps} ! {encoder} ! {container} ! filesink location={file}");
         await using var stream = new RunningStream(file, ("loop", true));
         var picture = await stream.ShownAsync();
         picture.SavePng(Workspace.Keep($"codec-{name}.png", "streams"));
         Assert.Equal((322, 242), (picture.Width, picture.Height));
-        Assert.InRange(picture.DistanceTo(new PixelGrid(322, 242, Enumerable.Repeat(Red, 322 * 242).ToArray())), 0, tolerance);
+
+        // Beside the picture jpegenc codes what happens to lie in memory, which also changes the last pixels within, unless these fill a block.
+        var (width, height) = name == "mjpeg" ? (320, 240) : (322, 242);
+        Assert.InRange(picture.Cut(0, 0, width, height).DistanceTo(new PixelGrid(width, height, Enumerable.Repeat(Red, width * height).ToArray())), 0, Tolerance);
     }
 
     [Fact]

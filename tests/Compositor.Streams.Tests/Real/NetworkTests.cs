@@ -104,6 +104,26 @@ public sealed class NetworkTests
         }
     }
 
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "has signed its certificate, name that by ca")]
+    public async Task RTSP_with_TLS(bool hasAuthority, string? refusal)
+    {
+        GstSender.Require("x264enc", "rtspsrc");
+        using var workspace = new Workspace();
+        using var tls = new TlsFiles();
+        await using var server = await RtspServer.StartAsync(workspace, $"( {Video} ! rtph264pay name=pay0 pt=96 )", tls: tls);
+        await using var stream = new RunningStream(server.Address, hasAuthority ? [("ca", tls.Authority)] : []);
+        if (refusal is null)
+        {
+            await ShowsGreenAsync(stream, "rtsps");
+        }
+        else
+        {
+            Assert.Contains(refusal, await stream.ReasonAsync(), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task HLS_and_a_file_of_a_web_server()
     {

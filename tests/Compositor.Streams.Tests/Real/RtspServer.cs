@@ -10,20 +10,25 @@ internal sealed class RtspServer : IAsyncDisposable
         import sys, gi
         gi.require_version("Gst", "1.0")
         gi.require_version("GstRtspServer", "1.0")
-        from gi.repository import Gst, GstRtspServer, GLib
+        from gi.repository import Gio, Gst, GstRtspServer, GLib
         Gst.init(None)
-        port, launch, user, password = sys.argv[1:5]
+        port, launch, user, password, certificate, key = sys.argv[1:7]
         server = GstRtspServer.RTSPServer.new()
         server.set_address("127.0.0.1")
         server.set_service(port)
         factory = GstRtspServer.RTSPMediaFactory.new()
         factory.set_launch(launch)
         factory.set_shared(True)
-        if user:
+        if user or certificate:
             auth = GstRtspServer.RTSPAuth.new()
             token = GstRtspServer.RTSPToken.new()
             token.set_string(GstRtspServer.RTSP_TOKEN_MEDIA_FACTORY_ROLE, "user")
-            auth.add_basic(GstRtspServer.RTSPAuth.make_basic(user, password), token)
+            if user:
+                auth.add_basic(GstRtspServer.RTSPAuth.make_basic(user, password), token)
+            else:
+                auth.set_default_token(token)
+            if certificate:
+                auth.set_tls_certificate(Gio.TlsCertificate.new_from_files(certificate, key))
             server.set_auth(auth)
             permissions = GstRtspServer.RTSPPermissions.new()
             permissions.add_permission_for_role("user", "media.factory.access", True)
@@ -39,7 +44,7 @@ internal sealed class RtspServer : IAsyncDisposable
 
     private readonly GstSender _process;
 
-    private RtspServer(GstSender process, int port) => (_process, Address) = (process, $"rtsp://127.0.0.1:{port}/video");
+    private RtspServer(GstSender process, string scheme, int port) => (_process, Address) = (process, $"{scheme}://127.0.0.1:{port}/video");
 
     public string Address { get; }
 
@@ -48,13 +53,15 @@ internal sealed class RtspServer : IAsyncDisposable
     /// <param name="launch">What it plays.</param>
     /// <param name="user">Empty for everybody.</param>
     /// <param name="password">The user's.</param>
-    public static async Task<RtspServer> StartAsync(Workspace workspace, string launch, string user = "", string password = "")
+    /// <param name="tls">Its certificate; without one there is no TLS.</param>
+    public static async Task<RtspServer> StartAsync(Workspace workspace, string launch, string user = "", string password = "", TlsFiles? tls = null)
     {
         var has = await Tool.RunAsync(Python, ["-c", "import gi; gi.require_version('GstRtspServer', '1.0')"]);
         Assert.SkipUnless(has.ExitCode == 0, "GStreamer's RTSP server is not installed; on Debian: apt install python3-gi gir1.2-gst-rtsp-server-1.0");
         await File.WriteAllTextAsync(workspace["rtsp.py"], Script);
         var port = FreePort.Choose();
-        var server = new RtspServer(GstSender.Start(Python, [workspace["rtsp.py"], $"{port}", launch, user, password]), port);
+        var process = GstSender.Start(Python, [workspace["rtsp.py"], $"{port}", launch, user, password, tls?.Certificate ?? string.Empty, tls?.Key ?? string.Empty]);
+        var server = new RtspServer(process, tls is null ? "rtsp" : "rtsps", port);
         try
         {
             await Eventually.TrueAsync("the RTSP server answers", async () =>

@@ -21,7 +21,7 @@ internal static class Program
         {
             foreach (var each in TargetList.All)
             {
-                Console.WriteLine($"{each.Name,-10} {each.About}");
+                Console.WriteLine($"{each.Name,-14} {each.About}");
             }
 
             return 0;

@@ -18,6 +18,7 @@ internal sealed class RreDecoder : IRectangleDecoder
         target.Fill(area, ReadPixel(reader));
         for (; count > 0; count--)
         {
+            reader.ThrowIfEnded();
             var colour = ReadPixel(reader);
             var part = new Rect(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16());
             if (!new Rect(area.Size).Contains(part))
@@ -25,7 +26,11 @@ internal sealed class RreDecoder : IRectangleDecoder
                 throw new RfbException($"a part {part} lies outside its rectangle of {area.Size}");
             }
 
-            target.Fill(part with { X = area.X + part.X, Y = area.Y + part.Y }, colour);
+            // One of no size may lie anywhere.
+            if (!part.IsEmpty)
+            {
+                target.Fill(part with { X = area.X + part.X, Y = area.Y + part.Y }, colour);
+            }
         }
     }
 

@@ -15,35 +15,38 @@ internal sealed class MessageReceiver(
     TimeProvider time,
     ILogger log) : IDisposable
 {
+    private readonly UpdateReader _updates = new(reader, decoders, screens, state, requests, channels, log);
+
     /// <summary>Runs until the connection ends, which it says by throwing.</summary>
     public void Run()
+    {
+        Begin();
+        while (true)
+        {
+            Receive();
+        }
+    }
+
+    /// <summary>Says how pixels shall come, and asks for the first.</summary>
+    public void Begin()
     {
         screens.Arrange(state.Size, []);
         sender.SetPixelFormat();
         details.Begin();
         reader.Meter = new LinkMeter(time);
-        var updates = new UpdateReader(reader, decoders, screens, state, requests, channels, log);
-        while (true)
-        {
-            Receive(updates);
-        }
     }
 
-    /// <summary>Lets go of what decoders keep, and of what is heard.</summary>
-    public void Dispose()
-    {
-        decoders.Dispose();
-        channels.Sound.Dispose();
-    }
-
-    private void Receive(UpdateReader updates)
+    /// <summary>Receives one message, after <see cref="Begin"/>.</summary>
+    /// <exception cref="EndOfStreamException">The server has ended the connection.</exception>
+    /// <exception cref="RfbException">The server said what cannot be right.</exception>
+    public void Receive()
     {
         var type = (ServerMessage)reader.ReadByte();
         switch (type)
         {
             case ServerMessage.FramebufferUpdate:
                 channels.Settle();
-                ReadUpdate(updates);
+                ReadUpdate();
                 break;
             case ServerMessage.SetColourMapEntries:
                 // Only for pixel formats with palettes, of which none is asked for.
@@ -72,11 +75,21 @@ internal sealed class MessageReceiver(
         }
     }
 
-    private void ReadUpdate(UpdateReader updates)
+    /// <summary>Has <see cref="Run"/> end, also in the midst of long work; after the transport was ended. Any thread.</summary>
+    public void End() => reader.End();
+
+    /// <summary>Lets go of what decoders keep, and of what is heard.</summary>
+    public void Dispose()
+    {
+        decoders.Dispose();
+        channels.Sound.Dispose();
+    }
+
+    private void ReadUpdate()
     {
         var meter = reader.Meter!;
         meter.Begin();
-        updates.Read();
+        _updates.Read();
         if (meter.End())
         {
             details.Follow(meter.Speed);

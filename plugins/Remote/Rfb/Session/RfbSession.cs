@@ -89,7 +89,7 @@ internal sealed partial class RfbSession(ISurfaceHost host, string name, VncOpti
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw limit.IsCancellationRequested
-                ? new SourceException($"the server at {options.Address} does not answer", e)
+                ? new SourceException($"the server at {options.Address} does not answer in time; is it a VNC server?", e)
                 : Explanation.Of(e, options.Address);
         }
     }

@@ -17,6 +17,7 @@ internal sealed partial class UpdateReader(
         reader.Skip(1);
         for (var left = reader.ReadUInt16(); left > 0; left--)
         {
+            reader.ThrowIfEnded();
             var area = new Rect(reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16(), reader.ReadUInt16());
             var encoding = (Encoding)reader.ReadInt32();
             if (encoding == Encoding.LastRect)
@@ -110,7 +111,15 @@ internal sealed partial class UpdateReader(
         if (!area.IsEmpty)
         {
             using var drawing = target.Canvas.DrawLock.Enter();
-            decoder.Decode(reader, area, target);
+            reader.Drawn = target.Canvas.DrawLock;
+            try
+            {
+                decoder.Decode(reader, area, target);
+            }
+            finally
+            {
+                reader.Drawn = null;
+            }
         }
 
         target.Touch(area);

@@ -28,6 +28,7 @@ internal sealed class UpdateThread
     /// <returns>False when the thread hangs; what it uses must not be disposed then.</returns>
     public bool End()
     {
+        _receiver.End();
         if (!_thread.Join(Farewell))
         {
             return false;

@@ -15,8 +15,8 @@ internal abstract class ByteReader
     private int _start;
     private int _end;
 
-    /// <summary>True while bytes are here that were not read: the next message need not be waited for.</summary>
-    public bool HasMore => _start < _end;
+    /// <summary>Bytes that are here and were not read.</summary>
+    public int Unread => _end - _start;
 
     public byte ReadByte()
     {

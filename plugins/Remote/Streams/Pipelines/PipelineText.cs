@@ -121,7 +121,7 @@ internal static class PipelineText
 
     private static string Protocols(StreamOptions options) => (options.Transport, options.Address.IsTls) switch
     {
-        (_, true) => "tls",
+        (_, true) => "tcp+tls",
         (RtspTransport.Tcp, _) => "tcp",
         (RtspTransport.Udp, _) => "udp+udp-mcast",
         _ => "udp+udp-mcast+tcp",

@@ -16,14 +16,14 @@ internal static class StreamFailure
         MediaFault.NotAuthorized => options.User is null
             ? $"{options.Address} wants a login: name it by user and password"
             : $"{options.Address} refuses the login of {options.User}",
+
+        // Of a wrong certificate souphttpsrc and rtspsrc say no more than that.
+        _ when options.Address.IsTls && (failure.Fault == MediaFault.Other || Speaks(failure, "Generic error")) =>
+            $"{options.Address} cannot be read: {Said(failure)}; if no authority that this system trusts has signed its certificate, name that by ca = \"FILE\"",
         MediaFault.Unreachable => $"{options.Address} cannot be read: {Said(failure)}",
         MediaFault.MissingDecoder => Missing(failure),
         MediaFault.Undecodable => $"what comes from {options.Address} cannot be decoded: {Said(failure)}",
         MediaFault.MissingElement => $"an element of GStreamer is missing for {options.Address}: {Said(failure)}",
-
-        // Of a wrong certificate souphttpsrc says no more than that.
-        _ when options.Address is { IsTls: true, Kind: StreamKind.Http } =>
-            $"{options.Address} cannot be read: {Said(failure)}; if no authority that this system trusts has signed its certificate, name that by ca = \"FILE\"",
         _ => options.Address.Kind == StreamKind.Pipeline ? $"the pipeline does not work: {Said(failure)}" : $"{options.Address} cannot be read: {Said(failure)}",
     };
 

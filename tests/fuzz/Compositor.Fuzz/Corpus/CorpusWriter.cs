@@ -34,6 +34,11 @@ internal static class CorpusWriter
             Write(folder, target, name, bytes);
         }
 
+        foreach (var (target, name, bytes) in RfbInputs.All(Path.Combine(tests, "Compositor.Remote.Tests/Recordings")))
+        {
+            Write(folder, target, name, bytes);
+        }
+
         foreach (var (name, bytes) in DBusInputs.All(Path.Combine(tests, "Compositor.Virgil.Tests/Recordings")))
         {
             Write(folder, "dbus", name, bytes);

@@ -36,6 +36,12 @@ internal sealed class InflatedReader : ByteReader, IDisposable
 
     public void Dispose() => _stream.Dispose();
 
+    /// <summary>Whether an exception says that packed bytes are wrong, not that the connection is broken.</summary>
+    /// <param name="fault">Of an inflater, or of what it reads from.</param>
+    public static bool IsDamage(Exception fault) =>
+        // What an inflater makes of a wish for a dictionary is an IOException whose type is not public.
+        fault is InvalidDataException || (fault is IOException && fault.GetType().Assembly == typeof(ZLibStream).Assembly);
+
     /// <inheritdoc/>
     protected override int Receive(Span<byte> target)
     {
@@ -44,7 +50,7 @@ internal sealed class InflatedReader : ByteReader, IDisposable
             var count = _stream.Read(target);
             return count > 0 ? count : throw new RfbException("a packed rectangle is too short");
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (IsDamage(e))
         {
             throw new RfbException("a packed rectangle cannot be unpacked", e);
         }

@@ -44,7 +44,7 @@ internal sealed class PngPicture
         {
             DecodeRows(rows, header, area, target);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (InflatedReader.IsDamage(e) || e is EndOfStreamException)
         {
             throw new RfbException("a PNG picture is damaged", e);
         }
