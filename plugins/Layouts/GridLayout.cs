@@ -7,7 +7,8 @@ namespace Compositor.Plugins.Layouts;
 /// wider cells and the output is used up.
 /// </summary>
 /// <param name="gap">Pixels between cells.</param>
-internal sealed class GridLayout(int gap) : ILayoutPolicy
+/// <param name="fit">How pictures fill their cells.</param>
+internal sealed class GridLayout(int gap, FitMode fit) : ILayoutPolicy
 {
     public IReadOnlyList<Placement> Arrange(LayoutInput input)
     {
@@ -30,7 +31,7 @@ internal sealed class GridLayout(int gap) : ILayoutPolicy
             }
         }
 
-        return [.. surfaces.Select((surface, i) => Labelled.Place(surface.Id, best[i], input.LabelHeight))];
+        return [.. surfaces.Select((surface, i) => Labelled.Place(surface.Id, best[i], input.LabelHeight, fit))];
     }
 
     /// <summary>The cells in reading order: the first rows are the fuller ones.</summary>

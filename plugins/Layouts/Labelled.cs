@@ -5,8 +5,8 @@ namespace Compositor.Plugins.Layouts;
 /// <summary>A cell with a label on top, where the cell is high enough to have one and still show something.</summary>
 internal static class Labelled
 {
-    public static Placement Place(SurfaceId surface, Rect cell, int labelHeight) =>
-        new(surface, cell, FitMode.Contain, Fits(cell, labelHeight));
+    public static Placement Place(SurfaceId surface, Rect cell, int labelHeight, FitMode fit) =>
+        new(surface, cell, fit, Fits(cell, labelHeight));
 
     /// <summary>What the label leaves of the cell.</summary>
     public static Rect Content(Rect cell, int labelHeight) =>

@@ -14,5 +14,7 @@ public sealed class LayoutsPlugin : IPlugin
         registry.AddLayout("single", new SingleFactory());
         registry.AddLayout("grid", new GridFactory());
         registry.AddLayout("main-stack", new MainStackFactory());
+        registry.AddLayout("spotlight", new SpotlightFactory());
+        registry.AddLayout("fixed", new FixedFactory());
     }
 }

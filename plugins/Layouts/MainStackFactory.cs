@@ -12,7 +12,8 @@ internal sealed class MainStackFactory : IFactory<ILayoutPolicy>
             Minimum = 0.1,
             Maximum = 0.9,
         },
+        FitSetting.Spec,
     ];
 
-    public ILayoutPolicy Create(Settings settings) => new MainStackLayout(settings.GetNumber("ratio", 0.7));
+    public ILayoutPolicy Create(Settings settings) => new MainStackLayout(settings.GetNumber("ratio", 0.7), FitSetting.Read(settings));
 }

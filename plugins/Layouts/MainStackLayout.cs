@@ -4,7 +4,8 @@ namespace Compositor.Plugins.Layouts;
 
 /// <summary>The focused surface, or else the first, is large on the left; the others are stacked on the right, in their order.</summary>
 /// <param name="ratio">Share of the width that the large one gets.</param>
-internal sealed class MainStackLayout(double ratio) : ILayoutPolicy
+/// <param name="fit">How pictures fill their places.</param>
+internal sealed class MainStackLayout(double ratio, FitMode fit) : ILayoutPolicy
 {
     public IReadOnlyList<Placement> Arrange(LayoutInput input)
     {
@@ -17,7 +18,7 @@ internal sealed class MainStackLayout(double ratio) : ILayoutPolicy
         var main = Chosen.IndexIn(input);
         if (input.Surfaces.Count == 1 || output.Width < 2)
         {
-            return [Labelled.Place(input.Surfaces[main].Id, output, input.LabelHeight)];
+            return [Labelled.Place(input.Surfaces[main].Id, output, input.LabelHeight, fit)];
         }
 
         var width = Math.Clamp((int)Math.Round(output.Width * ratio), 1, output.Width - 1);
@@ -27,8 +28,8 @@ internal sealed class MainStackLayout(double ratio) : ILayoutPolicy
         var cells = Division.Rows(right, input.Surfaces.Count - 1, gap: 0);
         return
         [
-            Labelled.Place(input.Surfaces[main].Id, left, input.LabelHeight),
-            .. others.Zip(cells, (surface, cell) => Labelled.Place(surface.Id, cell, input.LabelHeight)),
+            Labelled.Place(input.Surfaces[main].Id, left, input.LabelHeight, fit),
+            .. others.Zip(cells, (surface, cell) => Labelled.Place(surface.Id, cell, input.LabelHeight, fit)),
         ];
     }
 }

@@ -3,7 +3,8 @@ using Compositor.Contracts;
 namespace Compositor.Plugins.Layouts;
 
 /// <summary>The focused surface, or else the first, fills the output; no label, for there is nothing to tell it from.</summary>
-internal sealed class SingleLayout : ILayoutPolicy
+/// <param name="fit">How its picture fills it.</param>
+internal sealed class SingleLayout(FitMode fit) : ILayoutPolicy
 {
     public IReadOnlyList<Placement> Arrange(LayoutInput input)
     {
@@ -13,6 +14,6 @@ internal sealed class SingleLayout : ILayoutPolicy
         }
 
         var shown = input.Surfaces[Chosen.IndexIn(input)];
-        return [new Placement(shown.Id, new Rect(input.Output.Size), FitMode.Contain, Label: false)];
+        return [new Placement(shown.Id, new Rect(input.Output.Size), fit, Label: false)];
     }
 }

@@ -25,7 +25,7 @@ internal sealed class KeyLatency : IBenchmark, ISeatScene, ISeatObserver, ISurfa
 
     public void Run(bool quick, TextWriter report)
     {
-        using var routing = new GuardedRouting("click-to-focus", new ClickToFocus(), NullLogger.Instance);
+        using var routing = new GuardedRouting("click-to-focus", () => new ClickToFocus(), NullLogger.Instance);
         var seat = new Seat(this, this, routing) { Bindings = new HashSet<Chord> { new(KeyModifiers.Super, 2) } };
         seat.SetFocus(_surface.Id);
         var times = new double[quick ? 2_000 : 50_000];

@@ -13,7 +13,7 @@ public sealed class GuardedPolicyTests
     [Fact]
     public void A_layout_that_throws_is_replaced()
     {
-        using var layout = new GuardedLayout("bad", new Layout(() => throw new InvalidOperationException("oops")), NullLogger.Instance);
+        using var layout = new GuardedLayout("bad", () => new Layout(() => throw new InvalidOperationException("oops")), NullLogger.Instance);
         Assert.Equal(new Rect(0, 0, 100, 100), Assert.Single(layout.Arrange(Input)).Area);
         Assert.Equal("it threw InvalidOperationException: oops", layout.Fault);
     }
@@ -22,7 +22,7 @@ public sealed class GuardedPolicyTests
     public void A_layout_that_hangs_is_left_behind()
     {
         using var never = new ManualResetEventSlim();
-        using var layout = new GuardedLayout("bad", new Layout(() =>
+        using var layout = new GuardedLayout("bad", () => new Layout(() =>
         {
             never.Wait();
             return [];
@@ -34,11 +34,19 @@ public sealed class GuardedPolicyTests
     }
 
     [Fact]
+    public void A_layout_that_cannot_be_made_is_replaced()
+    {
+        using var layout = new GuardedLayout("bad", () => throw new SettingException("places", "there are no places"), NullLogger.Instance);
+        Assert.Single(layout.Arrange(Input));
+        Assert.Equal("there are no places", layout.Fault);
+    }
+
+    [Fact]
     public void A_layout_that_returns_nothing_is_replaced()
     {
-        using var none = new GuardedLayout("bad", new Layout(() => null!), NullLogger.Instance);
+        using var none = new GuardedLayout("bad", () => new Layout(() => null!), NullLogger.Instance);
         Assert.Single(none.Arrange(Input));
-        using var hole = new GuardedLayout("bad", new Layout(() => [null!]), NullLogger.Instance);
+        using var hole = new GuardedLayout("bad", () => new Layout(() => [null!]), NullLogger.Instance);
         Assert.Single(hole.Arrange(Input));
         Assert.Equal("it threw InvalidOperationException: a placement is null", hole.Fault);
     }
@@ -46,7 +54,7 @@ public sealed class GuardedPolicyTests
     [Fact]
     public void A_layout_that_works_is_used()
     {
-        using var layout = new GuardedLayout("good", new Layout(() => [new Placement(Alpha, new Rect(1, 2, 3, 4))]), NullLogger.Instance);
+        using var layout = new GuardedLayout("good", () => new Layout(() => [new Placement(Alpha, new Rect(1, 2, 3, 4))]), NullLogger.Instance);
         Assert.Equal(new Rect(1, 2, 3, 4), Assert.Single(layout.Arrange(Input)).Area);
         Assert.Null(layout.Fault);
     }
@@ -54,7 +62,7 @@ public sealed class GuardedPolicyTests
     [Fact]
     public void An_input_policy_that_throws_is_replaced()
     {
-        using var routing = new GuardedRouting("bad", new Routing(), NullLogger.Instance);
+        using var routing = new GuardedRouting("bad", () => new Routing(), NullLogger.Instance);
         var route = routing.Route(new InputEvent(InputKind.KeyDown, 30), new SeatState(Alpha, null, null));
         Assert.Equal(Alpha, route.Target);
         Assert.NotNull(routing.Fault);

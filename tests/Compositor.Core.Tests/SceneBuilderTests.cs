@@ -85,7 +85,7 @@ public sealed class SceneBuilderTests : LiveTest
         {
             foreach (var labels in (bool[])[true, false])
             {
-                using var layout = new GuardedLayout("grid", new EvenGrid(), NullLogger.Instance);
+                using var layout = new GuardedLayout("grid", () => new EvenGrid(), NullLogger.Instance);
                 var view = new SceneBuilder(_time, labels, detailOf: surface => $"{surface.Id} by upload")
                     .Build([Output], [source], null, null, _ => layout).Outputs[0].Views[0];
                 Assert.Equal("alpha by upload", Assert.Single(view.Captions, c => c.Style == CaptionStyle.Label).Detail);
@@ -124,7 +124,7 @@ public sealed class SceneBuilderTests : LiveTest
 
     private Scene Scene(Source source)
     {
-        using var layout = new GuardedLayout("grid", new EvenGrid(), NullLogger.Instance);
+        using var layout = new GuardedLayout("grid", () => new EvenGrid(), NullLogger.Instance);
         return new SceneBuilder(_time, labels: true).Build([Output], [source], null, null, _ => layout);
     }
 }

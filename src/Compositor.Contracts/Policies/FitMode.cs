@@ -11,4 +11,7 @@ public enum FitMode
 
     /// <summary>One surface pixel is one output pixel, centred; what is too large is cut.</summary>
     OneToOne,
+
+    /// <summary>The whole area, shape kept, centred; what is too much on one side is cut.</summary>
+    Cover,
 }

@@ -11,10 +11,15 @@ public sealed class GuardedRouting : IInputPolicy, IDisposable
     private readonly ILogger _log;
     private TimeSpan _limit = PolicyLimits.FirstAnswer;
 
-    public GuardedRouting(string name, IInputPolicy policy, ILogger log)
+    /// <summary>Makes nothing yet.</summary>
+    /// <param name="name">As in the configuration.</param>
+    /// <param name="make">Makes the policy, when it is first asked; as guarded as the policy itself.</param>
+    /// <param name="log">Hears when it is replaced.</param>
+    public GuardedRouting(string name, Func<IInputPolicy> make, ILogger log)
     {
         (Name, _log) = (name, log);
-        _guard = new($"input {name}", request => policy.Route(request.Input, request.Seat));
+        IInputPolicy? policy = null;
+        _guard = new($"input {name}", request => (policy ??= make()).Route(request.Input, request.Seat));
     }
 
     public string Name { get; }

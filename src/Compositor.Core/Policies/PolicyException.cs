@@ -1,4 +1,7 @@
+using Compositor.Contracts;
+
 namespace Compositor.Core;
 
-/// <summary>A policy threw.</summary>
-internal sealed class PolicyException(Exception cause) : Exception($"it threw {cause.GetType().Name}: {cause.Message}", cause);
+/// <summary>A policy threw, or could not be made of its settings.</summary>
+internal sealed class PolicyException(Exception cause)
+    : Exception(cause is SettingException ? cause.Message : $"it threw {cause.GetType().Name}: {cause.Message}", cause);

@@ -15,6 +15,7 @@ internal static class PictureFit
         FitMode.Contain => content.Fit(surface),
         FitMode.Stretch => content,
         FitMode.OneToOne => Centre(content, surface),
+        FitMode.Cover => Centre(content, Covering(content.Size, surface)),
         _ => throw new ArgumentOutOfRangeException(nameof(fit), fit, null),
     };
 
@@ -23,6 +24,11 @@ internal static class PictureFit
         Math.Min(surface.Width, surface.Height) >= 20 * Step
         && content.Width - surface.Width is >= 0 and < Step
         && content.Height - surface.Height is >= 0 and < Step;
+
+    // The smallest size of the surface's shape that leaves nothing of the area free.
+    private static Size Covering(Size area, Size surface) => (long)surface.Width * area.Height < (long)area.Width * surface.Height
+        ? new Size(area.Width, (int)((((long)surface.Height * area.Width) + surface.Width - 1) / surface.Width))
+        : new Size((int)((((long)surface.Width * area.Height) + surface.Height - 1) / surface.Height), area.Height);
 
     private static Rect Centre(Rect content, Size surface) => new(
         content.X + ((content.Width - surface.Width) / 2),

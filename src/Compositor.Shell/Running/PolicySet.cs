@@ -83,13 +83,15 @@ internal sealed class PolicySet : IDisposable
         _layoutsOfOutputs.Clear();
     }
 
-    private GuardedLayout CreateLayout(string name) => new(
-        name,
-        _catalogue.Layouts.TryGetValue(name, out var factory) ? factory.Create(_configuration.Layout.SettingsOf(name)) : new EvenGrid(),
-        _log);
+    private GuardedLayout CreateLayout(string name)
+    {
+        var settings = _configuration.Layout.SettingsOf(name);
+        return new(name, () => _catalogue.Layouts.TryGetValue(name, out var factory) ? factory.Create(settings) : new EvenGrid(), _log);
+    }
 
-    private GuardedRouting CreateRouting(string name) => new(
-        name,
-        _catalogue.InputPolicies.TryGetValue(name, out var factory) ? factory.Create(_configuration.Input.SettingsOf(name)) : new ClickToFocus(),
-        _log);
+    private GuardedRouting CreateRouting(string name)
+    {
+        var settings = _configuration.Input.SettingsOf(name);
+        return new(name, () => _catalogue.InputPolicies.TryGetValue(name, out var factory) ? factory.Create(settings) : new ClickToFocus(), _log);
+    }
 }

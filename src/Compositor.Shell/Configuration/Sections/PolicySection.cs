@@ -54,6 +54,14 @@ internal sealed class PolicySection<T>(
             }
         }
 
+        foreach (var chosen in outputs.Values.Append(policy).Distinct().Where(name => !tables.ContainsKey(name)))
+        {
+            if (policies.TryGetValue(chosen, out var factory))
+            {
+                FactoryTrial.Run(factory, SettingValues.None.ToSettings(chosen, directory), table, errors);
+            }
+        }
+
         return new PolicyConfiguration(policy, tables, directory) { Outputs = outputs };
     }
 
