@@ -121,9 +121,9 @@ internal sealed class UpdateRequests(RfbSender sender, ServerState state, TimePr
     // Which stretch of the clock a moment is in, and how long that lasts from then on: whole milliseconds, as timers have them.
     private (long Number, TimeSpan Left) Stretch(long timestamp)
     {
-        var since = time.GetElapsedTime(0, timestamp);
-        var left = TimeSpan.FromTicks(SlowPace.Ticks - (since.Ticks % SlowPace.Ticks));
-        return (since.Ticks / SlowPace.Ticks, TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)));
+        var length = (long)(time.TimestampFrequency * SlowPace.TotalSeconds);
+        var left = length - (timestamp % length);
+        return (timestamp / length, TimeSpan.FromMilliseconds(Math.Ceiling(left * 1000.0 / time.TimestampFrequency)));
     }
 
     private void Ask(bool incremental)
